@@ -1,0 +1,164 @@
+"""The termbase's data model, in the vocabulary of ISO 1087 and ISO 30042.
+
+A *concept* is one unit of knowledge. It has *designations* in several languages; those that are
+words or phrases are *terms*. A *definition* defines the concept, never the term. A *context* is a
+text that shows a term in use.
+
+Everything here is frozen: an edit makes a new concept, so a reader in another thread never sees
+half of one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+LanguageTag = str
+"""A BCP 47 language tag, lower case: ``kk``, ``en``, ``ru``; an imported termbase may hold others."""
+
+LANGUAGES: tuple[LanguageTag, ...] = ("kk", "en", "ru")
+"""The languages of the product, in the order in which they are shown."""
+
+
+class Status(StrEnum):
+    """Administrative status of a term (ISO 12620 *administrativeStatus*, short names)."""
+
+    PREFERRED = "preferred"
+    ADMITTED = "admitted"
+    DEPRECATED = "deprecated"
+    SUPERSEDED = "superseded"
+
+
+class RelationKind(StrEnum):
+    """How a concept is related to another; the relation is read from the concept that holds it."""
+
+    BROADER = "broader"
+    """Generic relation (ISO 1087 3.2.8): the target is the superordinate concept, *is a kind of*."""
+    PART_OF = "part_of"
+    """Partitive relation (ISO 1087 3.2.9): the target is the whole."""
+    RELATED = "related"
+    """Associative relation (ISO 1087 3.2.10)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A text in which a term is used."""
+
+    text: str
+    """The sentence as it stands in its source, reflowed."""
+    source: str = ""
+    """Where it stands, e.g. ``pr#p12``; empty if unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A text that defines a concept in one language."""
+
+    text: str
+    """The definition, without final full stop."""
+    source: str = ""
+    """Who says so: ``editor``, a library reference or a bibliographic one; empty if unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A linguistic designation of a concept in one language."""
+
+    text: str
+    """The term in its base form, NFC."""
+    status: Status = Status.PREFERRED
+    """Preferred, admitted, deprecated or superseded."""
+    part_of_speech: str = ""
+    """TBX-Basic value: ``noun``, ``verb``, ``adjective``, ``adverb``, ``properNoun``, ``other``."""
+    gender: str = ""
+    """Grammatical gender of the head: ``masculine``, ``feminine``, ``neuter``, ``other`` or none."""
+    kind: str = ""
+    """TBX *termType*: ``abbreviation``, ``acronym``, ``fullForm``, ``phrase``, … or none."""
+    note: str = ""
+    """A usage note on this term."""
+    contexts: tuple[Context, ...] = ()
+    """Texts that show it in use, in the order of the file."""
+    extras: tuple[str, ...] = ()
+    """TBX elements that the model has no place for, as XML, kept for the way back."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageSection:
+    """All that a concept entry says in one language."""
+
+    language: LanguageTag
+    """The language of its terms and definitions."""
+    terms: tuple[Term, ...] = ()
+    """Its terms, preferred ones first."""
+    definitions: tuple[Definition, ...] = ()
+    """Its definitions; the first is the one shown."""
+    extras: tuple[str, ...] = ()
+    """TBX elements that the model has no place for, as XML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A cross-reference from the concept that holds it to another."""
+
+    kind: RelationKind
+    """Generic, partitive or associative."""
+    target: str
+    """Id of the other concept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A concept entry: one concept, its designations in every language, its place among others."""
+
+    id: str
+    """Stable, unique in a termbase; an XML name."""
+    sections: tuple[LanguageSection, ...] = ()
+    """Language sections, in the order of the file."""
+    relations: tuple[Relation, ...] = ()
+    """Relations to other concepts, in the order of the file."""
+    subject_field: str = ""
+    """The field of knowledge that it belongs to, in English."""
+    note: str = ""
+    """A note on the concept as a whole."""
+    extras: tuple[str, ...] = ()
+    """TBX elements that the model has no place for, as XML."""
+
+    def section(self, language: LanguageTag) -> LanguageSection:
+        """Return the section of a language; an empty one if the entry has none."""
+        for section in self.sections:
+            if section.language == language:
+                return section
+        return LanguageSection(language)
+
+    def terms(self, language: LanguageTag) -> tuple[Term, ...]:
+        """Return the terms of a language, preferred ones first; empty if there are none."""
+        return self.section(language).terms
+
+    def definition(self, language: LanguageTag) -> str:
+        """Return the text of the first definition in a language, or an empty string."""
+        definitions = self.section(language).definitions
+        return definitions[0].text if definitions else ""
+
+    def headword(self, language: LanguageTag) -> str:
+        """Return the designation to show in a language.
+
+        Args:
+            language: The language wished for.
+
+        Returns:
+            Its first preferred term; else its first term; else the first term of any other
+            language, in the product's order; else the concept's id. Never empty.
+        """
+        order = (language, *LANGUAGES, *(section.language for section in self.sections))
+        for tag in order:
+            terms = self.terms(tag)
+            for term in terms:
+                if term.status is Status.PREFERRED:
+                    return term.text
+            if terms:
+                return terms[0].text
+        return self.id
+
+    def targets(self, kind: RelationKind) -> tuple[str, ...]:
+        """Return the ids that the concept's relations of one kind point to, in order."""
+        return tuple(relation.target for relation in self.relations if relation.kind is kind)

@@ -1,0 +1,64 @@
+"""The lookup interface: everything above this core asks a :class:`Glossary` and nothing else.
+
+There is one embedded implementation, :class:`glossary.index.IndexedGlossary`; an adapter to a
+search engine elsewhere would be another, and nothing above would know.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from glossary.concept import Concept, LanguageTag
+from glossary.match import Match, RecognisedTerm
+
+
+class Glossary(Protocol):
+    """One or more termbases, ready to answer. Safe to use from several threads."""
+
+    def lookup(
+        self, query: str, language: LanguageTag | None = None, *, limit: int = 10
+    ) -> list[Match]:
+        """Find the concepts that a word or phrase designates, in any form.
+
+        Args:
+            query: Anything a person typed; never raises on any string.
+            language: Take designations of this language only; all languages if none is given.
+            limit: The most matches wanted.
+
+        Returns:
+            Matches, best first, one per concept and at most ``limit``; empty for a word that no
+            termbase has.
+        """
+        ...
+
+    def suggest(self, query: str, *, limit: int = 5) -> list[str]:
+        """Return designations that resemble a query without an answer, best first."""
+        ...
+
+    def complete(
+        self, query: str, language: LanguageTag | None = None, *, limit: int = 20
+    ) -> list[Match]:
+        """Answer as one types: :meth:`lookup`, then designations that begin with the query, then
+        misspelt ones, then words of definitions; best first, one per concept.
+        """
+        ...
+
+    def recognise(self, text: str, language: LanguageTag | None = None) -> list[RecognisedTerm]:
+        """Find the terms in running text.
+
+        Args:
+            text: Any text; offsets in the answer are code points of exactly this string.
+            language: The language of the text; if none is given, each word is tried in each.
+
+        Returns:
+            The longest terms, in text order, non-overlapping.
+        """
+        ...
+
+    def concept(self, concept_id: str) -> Concept | None:
+        """Return a concept by its id, or None."""
+        ...
+
+    def narrower(self, concept_id: str) -> list[str]:
+        """Return the ids of the concepts whose broader concept or whole this one is, sorted."""
+        ...
