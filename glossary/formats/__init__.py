@@ -1,0 +1,1 @@
+"""Termbase formats, one module each; importing this package imports none of them."""

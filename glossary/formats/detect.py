@@ -1,0 +1,47 @@
+"""Which format a termbase file is in, told by its content, not by its name."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from glossary.errors import TermbaseError
+from glossary.formats.tbx import unreadable
+from glossary.termbase import Termbase
+
+_HEAD = 4096
+"""Bytes read to tell the format."""
+
+
+def read(path: str | os.PathLike[str]) -> Termbase:
+    """Read a termbase in any format known.
+
+    Args:
+        path: A TBX, CSV or TSV file.
+
+    Returns:
+        The termbase.
+
+    Raises:
+        TermbaseError: The file cannot be read, is empty, or is in no format known.
+    """
+    from glossary.formats import table, tbx
+
+    file = os.fspath(path)
+    try:
+        with Path(file).open("rb") as stream:
+            head = stream.read(_HEAD)
+    except OSError as error:
+        raise unreadable(file, error) from error
+    if not head.strip():
+        raise TermbaseError("the file is empty", file=file, remedy="name a termbase file")
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") or head[:2] in (
+        b"\xff\xfe",
+        b"\xfe\xff",
+    ):
+        return tbx.read(file)
+    if b"\0" in head:
+        raise TermbaseError(
+            "this is a binary file, not a termbase", file=file, remedy="name a TBX, CSV or TSV file"
+        )
+    return table.read(file)
