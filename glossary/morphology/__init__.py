@@ -1,0 +1,1 @@
+"""Surface forms to lemmas, one module or package a language."""

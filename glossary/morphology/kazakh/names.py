@@ -1,0 +1,1 @@
+MORPHEME_NAMES = {}

@@ -1,0 +1,105 @@
+"""The noun's suffixes as a table: plural, possessive, case, -дағы, -дікі, predicative, derivation.
+
+In a pattern A is а/е, Y is ы/і, G is ғ/г and K is қ/к, chosen together by harmony; each pattern
+names the final classes (see ``phonology.CLASSES``) it follows. States name what a suffix may
+follow: ``n`` a stem, ``d`` a derived stem, ``pl``, ``x1`` (my, your), ``x2`` (our, your polite),
+``x3`` (his), ``loc``, ``abl``, ``ki``, ``part`` (participle), ``vn`` (verbal noun of a voice).
+
+Sources: Muhamedowa 2016 on nominal inflection (number, possession, case, -GI, predicative
+endings) and derivation; «Қазақ грамматикасы» 2002, зат есім and сын есім.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+
+class Rule(NamedTuple):
+    """One suffix: what it means, where it stands, how it is spelt."""
+
+    tag: str
+    """Id of its meaning."""
+    sources: str
+    """States it may follow, separated by spaces."""
+    target: str
+    """The state after it."""
+    forms: dict[str, str]
+    """Pattern to the final classes it follows."""
+    cost: float
+    """What it adds to the cost of a reading."""
+    derives: bool = False
+    """Whether it makes another word rather than a form of the same."""
+
+
+CONSONANT: Final = "IURYLNZTD"
+_BASE: Final = "n d pl vn part ki"
+
+NOUN_RULES: Final[tuple[Rule, ...]] = (
+    Rule("plural", "n d vn part ki", "pl", {"лAр": "VIURY", "дAр": "LNZ", "тAр": "T"}, 1.0),
+    Rule("poss.1sg", "n d pl vn part des", "x1", {"м": "V", "Yм": CONSONANT}, 1.2),
+    Rule("poss.2sg", "n d pl vn part des", "x1", {"ң": "V", "Yң": CONSONANT}, 1.4),
+    Rule("poss.2pol", "n d pl vn part des", "x2", {"ңYз": "V", "YңYз": CONSONANT}, 1.2),
+    Rule("poss.1pl", "n d pl vn part des", "x2", {"мYз": "V", "YмYз": CONSONANT}, 1.0),
+    Rule("poss.3", "n d pl vn part ki des", "x3", {"сY": "V", "Y": CONSONANT}, 0.9),
+    Rule("gen", _BASE + " x1 x2 x3", "end", {"нYң": "VIN", "дYң": "IURYLZ", "тYң": "T"}, 1.0),
+    Rule("acc", _BASE + " x1 x2", "end", {"нY": "VI", "дY": "IURYLNZ", "тY": "T"}, 1.0),
+    Rule("acc", "x3", "end", {"н": "V"}, 1.0),
+    Rule("dat", _BASE + " x2", "dat", {"GA": "VIURYLNZ", "KA": "T"}, 1.0),
+    Rule("dat", "x1", "dat", {"A": "N"}, 1.0),
+    Rule("dat", "x3", "dat", {"нA": "V"}, 1.0),
+    Rule("loc", _BASE + " x1 x2", "loc", {"дA": "VIURYLNZ", "тA": "T"}, 1.0),
+    Rule("loc", "x3", "loc", {"ндA": "V"}, 1.0),
+    Rule("abl", _BASE + " x1 x2", "abl", {"дAн": "VIURYLZ", "нAн": "N", "тAн": "T"}, 1.0),
+    Rule("abl", "x3", "abl", {"нAн": "V"}, 1.0),
+    # The instrumental and -нікі do not harmonise.
+    Rule(
+        "ins",
+        _BASE + " x1 x2 x3",
+        "ins",
+        {
+            "мен": "VIURYLN",
+            "бен": "Z",
+            "пен": "T",
+            "менен": "VIURYLN",
+            "бенен": "Z",
+            "пенен": "T",
+        },
+        1.0,
+    ),
+    Rule("ki", "loc", "ki", {"GY": "V"}, 0.5),
+    Rule("ki.gen", "n d pl x1 x2 x3", "ki", {"нікі": "VIN", "дікі": "IURYLZ", "тікі": "T"}, 1.2),
+    Rule(
+        "pred.1sg",
+        "n d pl x1 x2 x3 loc abl part ki",
+        "end",
+        {"мYн": "VIURYLN", "бYн": "Z", "пYн": "T"},
+        1.6,
+    ),
+    Rule("pred.2sg", "n d pl x1 x2 x3 loc abl part ki", "end", {"сYң": "VIURYLNZT"}, 1.6),
+    Rule("pred.2pol", "n d pl x1 x2 x3 loc abl part ki", "end", {"сYз": "VIURYLNZT"}, 1.8),
+    Rule(
+        "pred.1pl",
+        "n d pl x1 x2 x3 loc abl part ki",
+        "end",
+        {"мYз": "VIURYLN", "бYз": "Z", "пYз": "T"},
+        1.6,
+    ),
+    Rule(
+        "pred.2pl",
+        "n d loc abl part ki",
+        "end",
+        {"сYңдAр": "VIURYLNZT", "сYздAр": "VIURYLNZT"},
+        1.6,
+    ),
+    Rule("pred.3", "n d pl x1 x2 x3 loc abl part ki", "end", {"дYр": "VIURYLNZ", "тYр": "T"}, 1.8),
+    Rule("equ", "n d pl x1 x2 x3 part ki", "end", {"шA": "VIURYLNZT"}, 2.2, True),
+    Rule("deriv.lyq", "n d part", "d", {"лYK": "VIURY", "дYK": "LNZ", "тYK": "T"}, 2.6, True),
+    Rule("deriv.syz", "n part vn", "d", {"сYз": "VIURYLNZT"}, 2.2, True),
+    Rule("deriv.ly", "n vn", "d", {"лY": "VIURY", "дY": "LNZ", "тY": "T"}, 2.8, True),
+    Rule("deriv.dai", "n d pl x1 x2 x3 part", "d", {"дAй": "VIURYLNZ", "тAй": "T"}, 2.2, True),
+    Rule("deriv.raq", "n d part abl", "d", {"рAK": "VI", "YрAK": CONSONANT}, 2.2, True),
+    Rule("deriv.lau", "n d", "d", {"лAу": "VIURY", "дAу": "LNZ", "тAу": "T"}, 3.0, True),
+    Rule("deriv.gy", "n", "ki", {"GY": "VIURYLNZ", "KY": "T"}, 3.0, True),
+    Rule("deriv.shy", "n", "d", {"шY": "U"}, 2.4, True),
+    Rule("ord", "n", "d", {"ншY": "V", "YншY": CONSONANT}, 2.2, True),
+)

@@ -1,0 +1,148 @@
+"""The verb's suffixes as a table: voice, negation, tenses and moods, participles, converbs.
+
+The notation is that of ``noun_rules``. States: ``v`` a verb stem, ``vr`` reflexive or reciprocal,
+``vc`` causative, ``vp`` passive, ``neg``; participles go on as nouns (``part``). The headword
+is the verbal noun in -у, so a bare -у is the noun table's business.
+
+Sources: Muhamedowa 2016 on verbal inflection, voice, participles and converbs; «Қазақ
+грамматикасы» 2002, етістік.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from glossary.morphology.kazakh.noun_rules import CONSONANT, Rule
+
+_STEMS: Final = "v vr vc vp"
+_ANY: Final = "v vr vc vp neg"
+_C: Final = "URYLNZTD"
+_VOICED: Final = "VIURYLNZ"
+
+_VOICE: Final = (
+    Rule("voice.recip", "v", "vr", {"с": "V", "Yс": CONSONANT}, 2.0, True),
+    Rule("voice.refl", "v", "vr", {"н": "V", "Yн": CONSONANT}, 2.0, True),
+    Rule(
+        "voice.caus",
+        "v vr",
+        "vc",
+        {
+            "т": "VRLY",
+            "дYр": "VIURYLNZ",
+            "тYр": "T",
+            "GYз": _VOICED,
+            "KYз": "T",
+            "Yр": "T",
+            "Aр": "T",
+        },
+        2.0,
+        True,
+    ),
+    Rule(
+        "voice.pass",
+        "v vr vc",
+        "vp",
+        {"л": "V", "Yл": "IURYNZTD", "Yн": "L", "н": "W", "нYл": "V", "лYн": "V"},
+        1.2,
+    ),
+    Rule("neg", _STEMS, "neg", {"мA": "VIURYL", "бA": "NZ", "пA": "T"}, 0.8),
+)
+
+_FINITE: Final = (
+    Rule("pst.def", _ANY, "pst", {"дY": _VOICED, "тY": "T"}, 0.8),
+    Rule("cond", _ANY, "pst", {"сA": "VIURYLNZT"}, 1.0),
+    Rule("person.1sg", "pst", "end", {"м": "V"}, 0.4),
+    Rule("person.2sg", "pst", "end", {"ң": "V"}, 0.4),
+    Rule("person.2pol", "pst", "end", {"ңYз": "V"}, 0.4),
+    Rule("person.1pl", "pst", "end", {"K": "V"}, 0.4),
+    Rule("person.2pl", "pst", "end", {"ңдAр": "V", "ңYздAр": "V"}, 0.4),
+    Rule(
+        "prs",
+        _ANY,
+        "prs",
+        {"A": "URLNZTD", "й": "V", "и": "Q", "я": "J", "=я": "I", "=е": "IY"},
+        0.5,
+    ),
+    Rule("pred.3", "prs", "end", {"дY": "VIY"}, 0.2),
+    Rule("pred.1sg", "prs", "end", {"мYн": "VIY", "м": "V"}, 0.4),
+    Rule("pred.2sg", "prs", "end", {"сYң": "VIY"}, 0.4),
+    Rule("pred.2pol", "prs", "end", {"сYз": "VIY"}, 0.4),
+    Rule("pred.1pl", "prs", "end", {"мYз": "VIY"}, 0.4),
+    Rule("pred.2pl", "prs", "end", {"сYңдAр": "VIY", "сYздAр": "VIY"}, 0.4),
+    Rule("pst.evid", _ANY, "ip", {"п": "V", "Yп": "I" + _C}, 0.6),
+    Rule("pred.3", "ip", "end", {"тY": "T"}, 0.2),
+    Rule("pred.1sg", "ip", "end", {"пYн": "T"}, 0.4),
+    Rule("pred.2sg", "ip", "end", {"сYң": "T"}, 0.4),
+    Rule("pred.2pol", "ip", "end", {"сYз": "T"}, 0.4),
+    Rule("pred.1pl", "ip", "end", {"пYз": "T"}, 0.4),
+    Rule("pred.2pl", "ip", "end", {"сYңдAр": "T", "сYздAр": "T"}, 0.4),
+    Rule("imp.2pol", _ANY, "end", {"ңYз": "V", "YңYз": "I" + _C}, 1.2),
+    Rule(
+        "imp.2pl",
+        _ANY,
+        "end",
+        {"ңдAр": "V", "YңдAр": "I" + _C, "ңYздAр": "V", "YңYздAр": "I" + _C},
+        1.2,
+    ),
+    Rule("imp.2sg", _ANY, "end", {"шY": "VIURYLNZT"}, 1.6),
+    Rule("imp.3", _ANY, "imp", {"сYн": "VIURYLNZT"}, 1.0),
+    Rule("particle", "imp", "end", {"шY": "N"}, 0.5),
+    Rule(
+        "opt.1sg",
+        _ANY,
+        "end",
+        {"AйYн": "URLNZTD", "йYн": "V", "яйын": "J", "=яйын": "I", "=ейін": "IY"},
+        1.2,
+    ),
+    Rule(
+        "opt.1pl",
+        _ANY,
+        "end",
+        {"AйYK": "URLNZTD", "йYK": "V", "яйық": "J", "=яйық": "I", "=ейік": "IY"},
+        1.2,
+    ),
+    Rule("desid", _ANY, "des", {"GY": _VOICED, "KY": "T"}, 1.4),
+)
+
+_PARTICIPLES: Final = (
+    Rule("part.past", _ANY, "part", {"GAн": _VOICED, "KAн": "T"}, 0.8),
+    Rule(
+        "part.hab",
+        _ANY,
+        "part",
+        {"AтYн": "URLNZTD", "йтYн": "V", "итYн": "Q", "ятын": "J", "=ятын": "I", "=етін": "IY"},
+        0.8,
+    ),
+    Rule(
+        "part.aor",
+        _STEMS,
+        "part",
+        {"Aр": "URLNZTD", "р": "V", "яр": "J", "=яр": "I", "=ер": "IY"},
+        1.2,
+    ),
+    Rule("part.aor", "neg", "part", {"с": "V"}, 0.8),
+    Rule("part.int", _STEMS, "part", {"мAK": "VIURYL", "бAK": "NZ", "пAK": "T"}, 1.2),
+    Rule("deriv.ghysh", _ANY, "d", {"GYш": _VOICED, "KYш": "T"}, 2.6, True),
+    Rule("vn", "vr vc vp", "vn", {"у": "VIURYLNZTDQ"}, 0.8),
+    Rule("vn", "neg", "vn", {"у": "V"}, 0.6),
+    Rule("deriv.shy", "vn", "d", {"шY": "U"}, 2.0, True),
+)
+
+_CONVERBS: Final = (
+    Rule("conv.p", _ANY, "end", {"п": "V", "Yп": "I" + _C}, 0.8),
+    Rule(
+        "conv.a",
+        _ANY,
+        "end",
+        {"A": "URLNZTD", "й": "V", "и": "Q", "я": "J", "=я": "I", "=е": "IY"},
+        1.2,
+    ),
+    Rule("conv.until", _ANY, "end", {"GAншA": _VOICED, "KAншA": "T"}, 0.8),
+    Rule("conv.since", _ANY, "end", {"GAлY": _VOICED, "KAлY": "T"}, 1.0),
+    Rule("conv.after", _ANY, "end", {"GAсYн": _VOICED, "KAсYн": "T"}, 1.0),
+    Rule("conv.unless", "neg", "end", {"йYншA": "V"}, 0.6),
+    Rule("conv.assoon", _ANY, "end", {"сYмен": "V", "YсYмен": "I" + _C}, 1.4),
+)
+
+VERB_RULES: Final[tuple[Rule, ...]] = _VOICE + _FINITE + _PARTICIPLES + _CONVERBS
+"""All of the verb's suffixes; possessive endings of the desiderative are the noun's."""
