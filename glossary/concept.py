@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 LanguageTag = str
-"""A BCP 47 language tag, lower case: ``kk``, ``en``, ``ru``; an imported termbase may hold others."""
+"""A BCP 47 language tag, lower case: ``kk``, ``en``, ``ru``, and others in imported termbases."""
 
 LANGUAGES: tuple[LanguageTag, ...] = ("kk", "en", "ru")
 """The languages of the product, in the order in which they are shown."""
@@ -33,11 +33,11 @@ class RelationKind(StrEnum):
     """How a concept is related to another; the relation is read from the concept that holds it."""
 
     BROADER = "broader"
-    """Generic relation (ISO 1087 3.2.8): the target is the superordinate concept, *is a kind of*."""
+    """Generic relation (ISO 1087, 3.2.8): the target is superordinate, *is a kind of*."""
     PART_OF = "part_of"
-    """Partitive relation (ISO 1087 3.2.9): the target is the whole."""
+    """Partitive relation (ISO 1087, 3.2.9): the target is the whole."""
     RELATED = "related"
-    """Associative relation (ISO 1087 3.2.10)."""
+    """Associative relation (ISO 1087, 3.2.10)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class Term:
     part_of_speech: str = ""
     """TBX-Basic value: ``noun``, ``verb``, ``adjective``, ``adverb``, ``properNoun``, ``other``."""
     gender: str = ""
-    """Grammatical gender of the head: ``masculine``, ``feminine``, ``neuter``, ``other`` or none."""
+    """Grammatical gender of the head: ``masculine``, ``feminine``, ``neuter``, or none."""
     kind: str = ""
     """TBX *termType*: ``abbreviation``, ``acronym``, ``fullForm``, ``phrase``, … or none."""
     note: str = ""

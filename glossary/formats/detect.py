@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from glossary.errors import TermbaseError
-from glossary.formats.tbx import unreadable
+from glossary.formats.unreadable import unreadable
 from glossary.termbase import Termbase
 
 _HEAD = 4096

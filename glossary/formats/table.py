@@ -22,7 +22,7 @@ from glossary.concept import (
     Term,
 )
 from glossary.errors import TermbaseError
-from glossary.formats.tbx import unreadable
+from glossary.formats.unreadable import unreadable
 from glossary.termbase import Termbase
 
 REQUIRED = ("concept", "lang", "term")

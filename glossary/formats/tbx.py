@@ -26,13 +26,14 @@ from glossary.concept import (
     Term,
 )
 from glossary.errors import TermbaseError
+from glossary.formats.unreadable import unreadable
 from glossary.termbase import Preamble, Termbase
 
 CORE = "urn:iso:std:iso:30042:ed-2"
 """Namespace of the TBX core structure (ISO 30042:2019, 7.1)."""
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 STATUS_SUFFIX = "Term-admn-sts"
-"""TBX spells a status ``preferredTerm-admn-sts`` (TBX-Basic, data category administrativeStatus)."""
+"""TBX spells a status ``preferredTerm-admn-sts`` (data category administrativeStatus)."""
 RELATION_WORDS = {
     "broader": RelationKind.BROADER,
     "part of": RelationKind.PART_OF,
@@ -214,19 +215,6 @@ class Reader:
             contexts=tuple(contexts),
             extras=tuple(extras),
         )
-
-
-def unreadable(file: str, error: OSError) -> TermbaseError:
-    """Return the error that says why the operating system did not give a file."""
-    if isinstance(error, FileNotFoundError):
-        return TermbaseError(
-            "there is no such file", file=file, remedy="check the path and its spelling"
-        )
-    if isinstance(error, IsADirectoryError):
-        return TermbaseError("this is a folder", file=file, remedy="name a file in it")
-    return TermbaseError(
-        f"the file cannot be read ({error.strerror})", file=file, remedy="check its permissions"
-    )
 
 
 def _is_known(name: str, text: str) -> bool:

@@ -1,0 +1,88 @@
+"""The lookup over an index on this machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glossary import recognition
+from glossary.concept import Concept, LanguageTag
+from glossary.index import Index
+from glossary.match import Match, MatchKind, RecognisedTerm
+from glossary.normalise import key
+from glossary.pipeline import best, exact, prepare, run, score
+from glossary.suggestion import nearest
+
+
+class IndexedGlossary:
+    """A :class:`glossary.lookup.Glossary` over a Whoosh index.
+
+    Args:
+        index: The open index; it may be shared between threads.
+    """
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def lookup(
+        self, query: str, language: LanguageTag | None = None, *, limit: int = 10
+    ) -> list[Match]:
+        """See :meth:`glossary.lookup.Glossary.lookup`."""
+        return run(prepare(query, language), self._index, limit)
+
+    def suggest(self, query: str, *, limit: int = 5) -> list[str]:
+        """See :meth:`glossary.lookup.Glossary.suggest`."""
+        matches = self._resembling(query, None, limit)
+        return list(dict.fromkeys(match.headword for match in best(matches)))[:limit]
+
+    def complete(
+        self, query: str, language: LanguageTag | None = None, *, limit: int = 20
+    ) -> list[Match]:
+        """See :meth:`glossary.lookup.Glossary.complete`."""
+        found = self.lookup(query, language, limit=limit)
+        if not key(query):
+            return found
+        more = [*found, *self._begun(query, language, limit)]
+        if not more:
+            more = list(self._resembling(query, language, limit))
+        if len(more) < limit:
+            more += self._defined(query, language, limit)
+        return best(more)[:limit]
+
+    def recognise(self, text: str, language: LanguageTag | None = None) -> list[RecognisedTerm]:
+        """See :meth:`glossary.lookup.Glossary.recognise`."""
+        return recognition.recognise(text, language, self._index)
+
+    def concept(self, concept_id: str) -> Concept | None:
+        """See :meth:`glossary.lookup.Glossary.concept`."""
+        return self._index.concept(concept_id)
+
+    def narrower(self, concept_id: str) -> list[str]:
+        """See :meth:`glossary.lookup.Glossary.narrower`."""
+        return self._index.narrower(concept_id)
+
+    def _spelled(
+        self, spelled: str, kind: MatchKind, cost: float, language: LanguageTag | None
+    ) -> Iterator[Match]:
+        """Yield the matches of a designation found by another way than its own spelling."""
+        for match in exact(prepare(spelled, language), self._index):
+            yield Match(match.concept, match.headword, match.language, kind, (), score(kind, cost))
+
+    def _begun(self, query: str, language: LanguageTag | None, limit: int) -> Iterator[Match]:
+        start = key(query)
+        for spelled in self._index.with_prefix(start, limit):
+            if spelled != start:
+                cost = min(9.0, (len(spelled) - len(start)) / 4)
+                yield from self._spelled(spelled, MatchKind.PREFIX, cost, language)
+
+    def _resembling(self, query: str, language: LanguageTag | None, limit: int) -> Iterator[Match]:
+        for spelled, cost in nearest(key(query), self._index, limit):
+            yield from self._spelled(spelled, MatchKind.MISSPELT, cost, language)
+
+    def _defined(self, query: str, language: LanguageTag | None, limit: int) -> Iterator[Match]:
+        hits = self._index.defined_with(query, limit)
+        for rank, (concept, found_in, _) in enumerate(hits):
+            if language in (None, found_in):
+                headword = concept.headword(found_in)
+                cost = min(9.0, rank / 4)
+                worth = score(MatchKind.FULLTEXT, cost)
+                yield Match(concept.id, headword, found_in, MatchKind.FULLTEXT, (), worth)

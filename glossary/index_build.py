@@ -1,0 +1,91 @@
+"""Building the Whoosh index of a set of termbases: one document a concept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from glossary import keys, record, sieve
+from glossary.concept import LANGUAGES, Concept
+from glossary.index import ID, KEY, SIEVE, UP, write_manifest
+from glossary.termbase import superordinates
+
+Progress = Callable[[int, int], None]
+"""Called with concepts done and concepts in all; may raise to cancel."""
+STEP = 200
+"""Concepts between two calls of the progress function: some 50 ms of work."""
+MEMORY = 128
+"""Megabytes that Whoosh may gather before it writes a run to disk."""
+
+
+def schema() -> Any:
+    """Return the schema: keys as they are, definitions analysed by their language."""
+    from whoosh.analysis import LanguageAnalyzer, LowercaseFilter, RegexTokenizer
+    from whoosh.fields import ID as EXACT
+    from whoosh.fields import KEYWORD, STORED, TEXT, Schema
+
+    plain = RegexTokenizer() | LowercaseFilter()
+    analysers = {"kk": plain, "en": LanguageAnalyzer("en"), "ru": LanguageAnalyzer("ru")}
+    return Schema(
+        **{ID: EXACT(), KEY: KEYWORD(scorable=False), UP: KEYWORD(scorable=False)},
+        record=STORED,
+        **{language: TEXT(analyzer=analysers[language], phrase=False) for language in LANGUAGES},
+    )
+
+
+def build(
+    folder: Path,
+    concepts: Iterable[Concept],
+    total: int,
+    sources: Iterable[str],
+    progress: Progress,
+) -> None:
+    """Build an index in an empty folder; it is complete once the manifest stands.
+
+    Args:
+        folder: Where; exists and is empty.
+        concepts: The entries, those of the first termbase first.
+        total: How many there are, for the progress.
+        sources: The files that they come from, for the manifest.
+        progress: Told how far it has come; what it raises ends the build and passes through.
+
+    Raises:
+        OSError: The folder cannot be written.
+    """
+    from whoosh.index import create_in
+
+    # The compound default would copy the whole index into memory at each open.
+    writer = create_in(str(folder), schema()).writer(limitmb=MEMORY, compound=False)
+    known: set[str] = set()
+    count = 0
+    progress(0, total)
+    try:
+        for concept in concepts:
+            stored = keys.of_concept(concept)
+            known.update(keys.sieved(stored))
+            writer.add_document(**_document(concept, stored))
+            count += 1
+            if count % STEP == 0:
+                progress(count, total)
+        writer.commit()
+    except BaseException:
+        writer.cancel()
+        raise
+    sieve.write(folder / SIEVE, known)
+    write_manifest(folder, count, sources)
+    progress(total, total)
+
+
+def _document(concept: Concept, stored: list[str]) -> dict[str, Any]:
+    fields: dict[str, Any] = {
+        ID: concept.id,
+        KEY: stored,
+        UP: list(superordinates(concept)),
+        "record": record.dumps(concept),
+    }
+    for language in LANGUAGES:
+        definition = concept.definition(language)
+        if definition:
+            fields[language] = definition
+    return fields

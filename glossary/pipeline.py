@@ -1,0 +1,179 @@
+"""The lookup pipeline: steps in order, the later ones only where the earlier found nothing.
+
+Each step yields matches with a cost; the answer is sorted by kind, then cost, and a concept
+counts once. What a kind is worth stands in one table.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from glossary import keys
+from glossary.concept import LANGUAGES, LanguageTag
+from glossary.designations import matched, with_key
+from glossary.index import Index
+from glossary.match import Match, MatchKind
+from glossary.normalise import Token, key, tokens
+from glossary.readings import readings
+from glossary.recognition import kind_of
+from glossary.skeleton import SHORTEST, skeleton
+
+BASE = {
+    MatchKind.EXACT: 0.0,
+    MatchKind.INFLECTED: 0.1,
+    MatchKind.MULTIWORD: 0.1,
+    MatchKind.SKELETON: 0.3,
+    MatchKind.PREFIX: 0.4,
+    MatchKind.MISSPELT: 0.5,
+    MatchKind.FULLTEXT: 0.7,
+}
+"""Cost of each kind of match; a score is 1 less this less a share of the way's own cost."""
+SHARE = 0.01
+"""What one unit of a reading's own cost takes off the score, up to :data:`MOST_SHARES` units."""
+MOST_SHARES = 9.0
+LONGEST_QUERY = 400
+"""Characters of a query that are read; no designation is longer."""
+_CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]")
+_KAZAKH_ONLY = re.compile(r"[әғқңөұүһі]")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query, folded once for all steps."""
+
+    text: str
+    """As it was asked, cut to :data:`LONGEST_QUERY`."""
+    key: str
+    """Its key as a designation."""
+    tokens: Sequence[Token]
+    """Its words; everything between two words counts as a space."""
+    language: LanguageTag | None
+    """The language asked for, if any."""
+
+
+Step = Callable[[Query, Index], Iterator[Match]]
+
+
+def prepare(text: str, language: LanguageTag | None) -> Query:
+    """Fold a query."""
+    cut = text[:LONGEST_QUERY]
+    words = [replace(token, glue=token.glue or " ") for token in tokens(cut)]
+    return Query(cut, key(cut), words, language)
+
+
+def exact(query: Query, index: Index) -> Iterator[Match]:
+    """Designations spelled as the query, but for case, hyphens and look-alikes; or in one word."""
+    for one in (keys.form(query.key), keys.joined(query.key)):
+        yield from _keyed(one, MatchKind.EXACT, query, index)
+
+
+def kazakh(query: Query, index: Index) -> Iterator[Match]:
+    """Kazakh designations that the query is a form of."""
+    return _inflected(query, index, "kk")
+
+
+def english(query: Query, index: Index) -> Iterator[Match]:
+    """English designations that the query is a form of."""
+    return _inflected(query, index, "en")
+
+
+def russian(query: Query, index: Index) -> Iterator[Match]:
+    """Russian designations that the query is a form of; loads the dictionary."""
+    if _CYRILLIC.search(query.key) and not _KAZAKH_ONLY.search(query.key):
+        yield from _inflected(query, index, "ru")
+
+
+def other_languages(query: Query, index: Index) -> Iterator[Match]:
+    """Designations of languages without rules are found by their words as they are."""
+    if query.language not in (None, *LANGUAGES):
+        yield from _inflected(query, index, query.language)
+
+
+def through_keyboard(query: Query, index: Index) -> Iterator[Match]:
+    """Kazakh designations typed on a Russian keyboard or in Latin letters."""
+    if len(skeleton(query.key)) < SHORTEST or _KAZAKH_ONLY.search(query.key):
+        return
+    narrowed = replace(query, language=query.language or "kk")
+    yield from _keyed(keys.through_keyboard(query.key), MatchKind.SKELETON, narrowed, index)
+
+
+STEPS: tuple[tuple[Step, ...], ...] = (
+    (exact, kazakh, english, other_languages),
+    (russian,),
+    (through_keyboard,),
+)
+"""Groups of steps: all of a group are taken, the next group only if nothing has been found."""
+
+
+def run(query: Query, index: Index, limit: int) -> list[Match]:
+    """Take the steps.
+
+    Args:
+        query: The folded query.
+        index: Where to look.
+        limit: The most matches wanted.
+
+    Returns:
+        Matches, best first, one per concept.
+    """
+    if not query.key:
+        return []
+    for group in STEPS:
+        found = best(match for step in group for match in step(query, index))
+        if found:
+            return found[:limit]
+    return []
+
+
+def best(matches: Iterable[Match]) -> list[Match]:
+    """Sort matches by score and keep each concept's best; equal ones stay in their order."""
+    kept: dict[str, Match] = {}
+    for match in sorted(matches, key=lambda match: -match.score):
+        kept.setdefault(match.concept, match)
+    return list(kept.values())
+
+
+def score(kind: MatchKind, cost: float) -> float:
+    """Return the score of a match: its kind's, less a share of the way's own cost."""
+    return round(1.0 - BASE[kind] - SHARE * min(max(cost, 0.0), MOST_SHARES), 4)
+
+
+def _keyed(one: str, kind: MatchKind, query: Query, index: Index) -> Iterator[Match]:
+    found = []
+    for concept in index.concepts(one):
+        hit = with_key(concept, one, query.language)
+        if hit is not None:
+            term, language = hit
+            found.append(Match(concept.id, term.text, language, kind, (), score(kind, 0)))
+    found.sort(key=lambda match: _rank(match.language))
+    yield from found
+
+
+def _inflected(query: Query, index: Index, language: LanguageTag) -> Iterator[Match]:
+    if query.language not in (None, language):
+        return
+    count = len(query.tokens)
+    for reading in readings(query.tokens, language, index.sieve):
+        if reading.words != count:
+            continue
+        for concept in index.concepts(reading.key):
+            term = matched(concept, reading)
+            if term is not None:
+                kind = kind_of(reading, term)
+                steps = _explain(query, term.text, reading.stem, reading.morphemes)
+                yield Match(concept.id, term.text, language, kind, steps, score(kind, reading.cost))
+
+
+def _explain(
+    query: Query, headword: str, stem: str, morphemes: Sequence[tuple[str, str]]
+) -> tuple[str, ...]:
+    """Return the way from a designation to the query, e.g. ``орган``, ``дар:plural``."""
+    if morphemes:
+        return (stem, *(f"{surface}:{tag}" for surface, tag in morphemes))
+    return (headword,) if query.key != key(headword) else ()
+
+
+def _rank(language: LanguageTag) -> int:
+    return LANGUAGES.index(language) if language in LANGUAGES else len(LANGUAGES)

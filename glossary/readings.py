@@ -1,0 +1,135 @@
+"""What a run of words may be a form of: signatures that the index has, with the way there.
+
+Lookup and recognition share this; a query is read as a whole, running text from each word on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from glossary import keys
+from glossary.concept import LanguageTag
+from glossary.normalise import Token
+from glossary.sieve import Sieve
+
+LONGEST = 12
+"""Words of the longest multiword designation that is recognised."""
+BRANCHES = 64
+"""The most ways to read a run of Russian words; beyond, the less probable lemmas are dropped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a run of words as a designation."""
+
+    key: str
+    """The index key of the signature; the sieve has it, the index perhaps not."""
+    language: LanguageTag
+    """The language of the designation."""
+    words: int
+    """How many tokens it covers."""
+    cost: float
+    """0 for the signature's own words; higher for forms further away."""
+    stem: str = ""
+    """The lemma of the inflected word, where the way there is known."""
+    morphemes: tuple[tuple[str, str], ...] = ()
+    """Surface and tag of each ending undone, in the order of the form (Kazakh)."""
+
+
+def kazakh(run: Sequence[Token], sieve: Sieve) -> Iterator[Reading]:
+    """Yield Kazakh readings that begin at the first token: the last word may be in any form."""
+    from glossary.morphology.kazakh import analyse
+
+    def known(stem: str) -> bool:
+        return keys.head("kk", stem) in sieve
+
+    before: tuple[str, ...] = ()
+    for count in range(1, min(len(run), LONGEST) + 1):
+        if count > 1 and (not run[count - 1].glue or keys.beginning("kk", before) not in sieve):
+            break
+        last = run[count - 1].key
+        for unit, covered in _hyphened(run, count):
+            for analysis in analyse(unit, known):
+                key = keys.signature("kk", (*before, analysis.lemma))
+                if key in sieve:
+                    morphemes = tuple((part.surface, part.tag) for part in analysis.morphemes)
+                    yield Reading(key, "kk", covered, analysis.cost, analysis.lemma, morphemes)
+        before = (*before, last)
+
+
+def _hyphened(run: Sequence[Token], count: int) -> Iterator[tuple[str, int]]:
+    """Yield the last word alone and, where a suffix follows its hyphen, with that (АҚШ-тың)."""
+    last = run[count - 1].key
+    yield last, count
+    if count < len(run) and run[count].glue == "-":
+        yield f"{last}-{run[count].key}", count + 1
+
+
+def english(run: Sequence[Token], sieve: Sieve) -> Iterator[Reading]:
+    """Yield English readings that begin at the first token: number and spelling folded."""
+    from glossary.morphology.english import lemma
+
+    words: tuple[str, ...] = ()
+    for count, token in enumerate(run[:LONGEST], 1):
+        if count > 1 and (not token.glue or keys.beginning("en", words) not in sieve):
+            break
+        words = (*words, lemma(token.key))
+        key = keys.signature("en", words)
+        if key in sieve:
+            cost = 0.0 if words == tuple(one.key for one in run[:count]) else 1.0
+            yield Reading(key, "en", count, cost, words[-1])
+
+
+def russian(run: Sequence[Token], sieve: Sieve) -> Iterator[Reading]:
+    """Yield Russian readings that begin at the first token: every word by its lemmas."""
+    from glossary.morphology.russian import lemmas
+
+    branches: list[tuple[tuple[str, ...], int]] = [((), 0)]
+    for count, token in enumerate(run[:LONGEST], 1):
+        if count > 1:
+            branches = [one for one in branches if keys.beginning("ru", one[0]) in sieve]
+            if not token.glue or not branches:
+                break
+        branches = [
+            ((*words, word), cost + rank)
+            for (words, cost), (rank, word) in product(branches, enumerate(lemmas(token.key)))
+        ][:BRANCHES]
+        for words, rank in branches:
+            key = keys.signature("ru", words)
+            if key in sieve:
+                same = words == tuple(one.key.replace("ё", "е") for one in run[:count])
+                yield Reading(key, "ru", count, rank + (0.0 if same else 1.0), words[-1])
+
+
+def verbatim(language: LanguageTag, run: Sequence[Token], sieve: Sieve) -> Iterator[Reading]:
+    """Yield readings in a language without rules: the words as they are."""
+    words: tuple[str, ...] = ()
+    for count, token in enumerate(run[:LONGEST], 1):
+        if count > 1 and (not token.glue or keys.beginning(language, words) not in sieve):
+            break
+        words = (*words, token.key)
+        key = keys.signature(language, words)
+        if key in sieve:
+            yield Reading(key, language, count, 0.0)
+
+
+RULES = {"kk": kazakh, "en": english, "ru": russian}
+"""The languages whose forms are known."""
+
+
+def readings(run: Sequence[Token], language: LanguageTag, sieve: Sieve) -> Iterator[Reading]:
+    """Yield the readings of the words from the first token on, in one language.
+
+    Args:
+        run: Tokens of a text, the first being where the designation begins.
+        language: The language of the designation.
+        sieve: The sieve of the index.
+
+    Yields:
+        Readings of one word, then of more; several of the same words are in order of their cost
+        within each analysis, not over all.
+    """
+    rule = RULES.get(language)
+    return rule(run, sieve) if rule else verbatim(language, run, sieve)

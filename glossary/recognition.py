@@ -1,0 +1,99 @@
+"""Terms in running text: the longest, in order, never overlapping."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from glossary.concept import Concept, LanguageTag, Term
+from glossary.designations import matched
+from glossary.index import Index
+from glossary.match import MatchKind, RecognisedTerm
+from glossary.normalise import Token, tokens
+from glossary.readings import LONGEST, Reading, readings
+
+_CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]")
+
+
+def recognise(text: str, language: LanguageTag | None, index: Index) -> list[RecognisedTerm]:
+    """Find the terms in running text; see :meth:`glossary.lookup.Glossary.recognise`."""
+    words = tokens(text)
+    found: list[RecognisedTerm] = []
+    place = 0
+    while place < len(words):
+        run = words[place : place + LONGEST + 1]
+        term = _longest(text, run, languages(run[0], language), index)
+        if term is None:
+            place += 1
+            continue
+        found.append(term)
+        while place < len(words) and words[place].start < term.end:
+            place += 1
+    return found
+
+
+def languages(token: Token, language: LanguageTag | None) -> tuple[LanguageTag, ...]:
+    """Return the languages to read a word in, the likeliest first.
+
+    A text of any of the three holds designations of the others (PR, mass media), but Russian
+    words are not sought in a Kazakh text, nor Kazakh ones in a Russian text: too many words of
+    one are forms of other words in the other.
+    """
+    if _CYRILLIC.search(token.key):
+        return (language,) if language in ("kk", "ru") else ("kk", "ru")
+    if language in (None, "en"):
+        return ("en", "kk")
+    return (language, "en")
+
+
+def _longest(
+    text: str, run: Sequence[Token], order: Sequence[LanguageTag], index: Index
+) -> RecognisedTerm | None:
+    candidates = [
+        (reading, rank)
+        for rank, language in enumerate(order)
+        for reading in readings(run, language, index.sieve)
+    ]
+    # Longest first; then the likelier language; then the nearer form.
+    candidates.sort(key=lambda one: (-one[0].words, one[1], one[0].cost))
+    for reading, _ in candidates:
+        for concept, term in _designated(reading, index):
+            return _term(text, run, reading, candidates, index, concept, term)
+    return None
+
+
+def _designated(reading: Reading, index: Index) -> Iterator[tuple[Concept, Term]]:
+    for concept in index.concepts(reading.key):
+        term = matched(concept, reading)
+        if term is not None:
+            yield concept, term
+
+
+def _term(
+    text: str,
+    run: Sequence[Token],
+    reading: Reading,
+    candidates: Sequence[tuple[Reading, int]],
+    index: Index,
+    concept: Concept,
+    term: Term,
+) -> RecognisedTerm:
+    """Gather all concepts of the same words in the same language: homographs stay together."""
+    concepts = dict.fromkeys(
+        other.id
+        for candidate, _ in candidates
+        if candidate.words == reading.words and candidate.language == reading.language
+        for other, _ in _designated(candidate, index)
+    )
+    start, end = run[0].start, run[reading.words - 1].end
+    return RecognisedTerm(
+        start, end, text[start:end], reading.language, tuple(concepts), term.text,
+        kind_of(reading, term),
+    )  # fmt: skip
+
+
+def kind_of(reading: Reading, term: Term) -> MatchKind:
+    """Return how a reading met a designation."""
+    if reading.cost == 0 and not reading.morphemes:
+        return MatchKind.EXACT
+    return MatchKind.MULTIWORD if len(tokens(term.text)) > 1 else MatchKind.INFLECTED

@@ -1,0 +1,60 @@
+"""A sieve in front of the index: tells in a microsecond that a key is not there.
+
+One inflected word makes dozens of candidate stems, nearly all of them in no termbase, and asking
+the index about each costs 60-120 µs. The sieve is the sorted CRC-32 of every key, mapped from a
+file and bisected in place: 4 bytes a key, no time to load, 1 in 2,000 wrong at 2,000,000 keys, and
+wrong only towards *perhaps*.
+"""
+
+from __future__ import annotations
+
+import mmap
+import sys
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable
+from pathlib import Path
+from zlib import crc32
+
+_ITEM = 4
+
+
+def write(path: Path, keys: Iterable[str]) -> None:
+    """Write the sieve of some keys to a file, replacing it."""
+    numbers = array("I", sorted({crc32(key.encode()) for key in keys}))
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    path.write_bytes(numbers.tobytes())
+
+
+class Sieve:
+    """The keys of an index, for membership only.
+
+    Args:
+        path: A file that :func:`write` wrote.
+
+    Raises:
+        OSError: It cannot be read.
+        ValueError: Its size is none that a sieve can have.
+    """
+
+    def __init__(self, path: Path) -> None:
+        data: bytes | mmap.mmap
+        with path.open("rb") as stream:
+            size = path.stat().st_size
+            if size % _ITEM:
+                raise ValueError(f"{path.name} is truncated")
+            data = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) if size else b""
+        if sys.byteorder == "big":
+            numbers = array("I", bytes(data))
+            numbers.byteswap()
+            self._numbers: memoryview = memoryview(numbers)
+        else:
+            self._numbers = memoryview(data).cast("I")
+        self._size = len(self._numbers)
+
+    def __contains__(self, key: str) -> bool:
+        """Tell whether a key may be in the index; False is certain."""
+        number = crc32(key.encode("utf-8", "surrogatepass"))
+        place = bisect_left(self._numbers, number)
+        return place < self._size and self._numbers[place] == number
