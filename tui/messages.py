@@ -1,0 +1,76 @@
+"""The interface's languages: gettext catalogues, chosen from the locale, switched at run time.
+
+Standard library only: a one-shot lookup speaks the user's language too and must start fast.
+Message ids are English, so English needs no catalogue.
+"""
+
+from __future__ import annotations
+
+import gettext
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+INTERFACE_LANGUAGES: Final = ("kk", "ru", "en")
+"""BCP 47 tags of the languages that the interface speaks."""
+LANGUAGE_NAMES: Final = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
+"""Each language's own name for itself."""
+DOMAIN: Final = "tilmash"
+"""The gettext domain."""
+FOLDER: Final = Path(__file__).with_name("locale")
+"""Where the catalogues are, as ``<language>/LC_MESSAGES/tilmash.mo``."""
+
+_current: tuple[str, gettext.NullTranslations] | None = None
+
+
+def language_of_locale(environment: Mapping[str, str]) -> str:
+    """Return the interface language that the environment asks for.
+
+    Args:
+        environment: Environment variables; the first set of ``LC_ALL``, ``LC_MESSAGES`` and
+            ``LANG`` counts (POSIX.1-2017, chapter 8.2).
+
+    Returns:
+        One of :data:`INTERFACE_LANGUAGES`; ``en`` for any other locale.
+    """
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environment.get(name):
+            tag = value.partition(".")[0].partition("_")[0].partition("-")[0].lower()
+            return tag if tag in INTERFACE_LANGUAGES else "en"
+    return "en"
+
+
+def language() -> str:
+    """Return the BCP 47 tag of the language spoken now."""
+    return _chosen()[0]
+
+
+def set_language(tag: str) -> None:
+    """Speak another language from now on; one without a catalogue falls back to English."""
+    global _current
+    tag = tag if tag in INTERFACE_LANGUAGES else "en"
+    _current = (tag, gettext.translation(DOMAIN, FOLDER, [tag], fallback=True))
+
+
+def _chosen() -> tuple[str, gettext.NullTranslations]:
+    if _current is None:
+        set_language(language_of_locale(os.environ))
+    assert _current is not None
+    return _current
+
+
+def _(message: str) -> str:
+    """Return a message in the language spoken now."""
+    # gettext gives the catalogue's header for an empty id.
+    return _chosen()[1].gettext(message) if message else ""
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """Return the message that is right for a count in the language spoken now."""
+    return _chosen()[1].ngettext(one, many, count)
+
+
+def N_(message: str) -> str:
+    """Mark a message in a table for translation; it is translated where it is shown."""
+    return message
