@@ -1,0 +1,31 @@
+"""``tilmash index``: build the index before it is needed."""
+
+from __future__ import annotations
+
+import argparse
+
+from glossary.cache import default_folder, open_index
+from tui.cli import FOUND
+from tui.messages import _, ngettext
+from tui.sanitise import visible
+from tui.termbases import Bar, chosen
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Build or check the index and say what it holds; return 0."""
+    with Bar(_("Building the index")) as bar:
+        opened = open_index(
+            chosen(arguments.termbase), default_folder(), bar, rebuild=arguments.rebuild
+        )
+    count = len(opened.index)
+    concepts = ngettext("{count} concept", "{count} concepts", count).format(count=count)
+    state = (
+        _("The index was built: {concepts}.")
+        if opened.built
+        else _("The index is up to date: {concepts}.")
+    )
+    print(state.format(concepts=concepts))
+    print(visible(str(opened.index.folder)))
+    if opened.notice:
+        print(visible(opened.notice))
+    return FOUND
