@@ -15,8 +15,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 from zlib import crc32
 
 from glossary.errors import IndexFault
@@ -31,11 +31,10 @@ LOCK_WAIT = 600.0
 """Seconds to wait for another process that builds the same index."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """An open index and how it came."""
 
-    index: Index
+    store: Index
     """Ready to answer."""
     built: bool
     """Whether it had to be built now."""

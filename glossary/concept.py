@@ -4,14 +4,15 @@ A *concept* is one unit of knowledge. It has *designations* in several languages
 words or phrases are *terms*. A *definition* defines the concept, never the term. A *context* is a
 text that shows a term in use.
 
-Everything here is frozen: an edit makes a new concept, so a reader in another thread never sees
-half of one.
+Everything here is immutable: an edit makes a new concept, so a reader in another thread never
+sees half of one. These are named tuples because importing ``dataclasses`` takes longer than
+starting Python, and a one-shot lookup needs nothing else from there.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 LanguageTag = str
 """A BCP 47 language tag, lower case: ``kk``, ``en``, ``ru``, and others in imported termbases."""
@@ -40,8 +41,7 @@ class RelationKind(StrEnum):
     """Associative relation (ISO 1087, 3.2.10)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """A text in which a term is used."""
 
     text: str
@@ -50,8 +50,7 @@ class Context:
     """Where it stands, e.g. ``pr#p12``; empty if unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """A text that defines a concept in one language."""
 
     text: str
@@ -60,8 +59,7 @@ class Definition:
     """Who says so: ``editor``, a library reference or a bibliographic one; empty if unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A linguistic designation of a concept in one language."""
 
     text: str
@@ -82,8 +80,7 @@ class Term:
     """TBX elements that the model has no place for, as XML, kept for the way back."""
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageSection:
+class LanguageSection(NamedTuple):
     """All that a concept entry says in one language."""
 
     language: LanguageTag
@@ -96,8 +93,7 @@ class LanguageSection:
     """TBX elements that the model has no place for, as XML."""
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """A cross-reference from the concept that holds it to another."""
 
     kind: RelationKind
@@ -106,8 +102,7 @@ class Relation:
     """Id of the other concept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(NamedTuple):
     """A concept entry: one concept, its designations in every language, its place among others."""
 
     id: str
@@ -162,3 +157,9 @@ class Concept:
     def targets(self, kind: RelationKind) -> tuple[str, ...]:
         """Return the ids that the concept's relations of one kind point to, in order."""
         return tuple(relation.target for relation in self.relations if relation.kind is kind)
+
+
+def superordinates(concept: Concept) -> tuple[str, ...]:
+    """Return the ids of a concept's broader concepts, then of its wholes, without repeats."""
+    ids = (*concept.targets(RelationKind.BROADER), *concept.targets(RelationKind.PART_OF))
+    return tuple(dict.fromkeys(ids))

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from glossary import keys, record, sieve
-from glossary.concept import LANGUAGES, Concept
+from glossary.concept import LANGUAGES, Concept, superordinates
 from glossary.index import ID, KEY, SIEVE, UP, write_manifest
-from glossary.termbase import superordinates
 
 Progress = Callable[[int, int], None]
 """Called with concepts done and concepts in all; may raise to cancel."""

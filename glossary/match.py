@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from glossary.concept import LanguageTag
 
@@ -27,8 +27,7 @@ class MatchKind(StrEnum):
     """Words of a definition."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """One concept that answers a query, and why."""
 
     concept: str
@@ -45,8 +44,7 @@ class Match:
     """From 1.0 for the designation itself down to 0; falls with each match's cost."""
 
 
-@dataclass(frozen=True, slots=True)
-class RecognisedTerm:
+class RecognisedTerm(NamedTuple):
     """A term that occurs in running text."""
 
     start: int

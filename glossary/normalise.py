@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301\u0300"
 """Soft hyphen, zero-width characters, and the accents that mark stress in Cyrillic."""
@@ -37,8 +37,7 @@ _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff])+"
 _EDGE = "\"'«»“”„‟‹›()[]{}<>.,;:!?…·•*"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a text; a hyphen parts words."""
 
     start: int

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from glossary import keys
 from glossary.concept import LANGUAGES, LanguageTag
@@ -39,8 +39,7 @@ _CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]")
 _KAZAKH_ONLY = re.compile(r"[әғқңөұүһі]")
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """A query, folded once for all steps."""
 
     text: str
@@ -59,7 +58,7 @@ Step = Callable[[Query, Index], Iterator[Match]]
 def prepare(text: str, language: LanguageTag | None) -> Query:
     """Fold a query."""
     cut = text[:LONGEST_QUERY]
-    words = [replace(token, glue=token.glue or " ") for token in tokens(cut)]
+    words = [token._replace(glue=token.glue or " ") for token in tokens(cut)]
     return Query(cut, key(cut), words, language)
 
 
@@ -87,7 +86,7 @@ def russian(query: Query, index: Index) -> Iterator[Match]:
 
 def other_languages(query: Query, index: Index) -> Iterator[Match]:
     """Designations of languages without rules are found by their words as they are."""
-    if query.language not in (None, *LANGUAGES):
+    if query.language is not None and query.language not in LANGUAGES:
         yield from _inflected(query, index, query.language)
 
 
@@ -95,7 +94,7 @@ def through_keyboard(query: Query, index: Index) -> Iterator[Match]:
     """Kazakh designations typed on a Russian keyboard or in Latin letters."""
     if len(skeleton(query.key)) < SHORTEST or _KAZAKH_ONLY.search(query.key):
         return
-    narrowed = replace(query, language=query.language or "kk")
+    narrowed = query._replace(language=query.language or "kk")
     yield from _keyed(keys.through_keyboard(query.key), MatchKind.SKELETON, narrowed, index)
 
 

@@ -6,8 +6,8 @@ Lookup and recognition share this; a query is read as a whole, running text from
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import product
+from typing import NamedTuple
 
 from glossary import keys
 from glossary.concept import LanguageTag
@@ -20,8 +20,7 @@ BRANCHES = 64
 """The most ways to read a run of Russian words; beyond, the less probable lemmas are dropped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a run of words as a designation."""
 
     key: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from glossary.concept import Concept, RelationKind
+from glossary.concept import Concept, superordinates
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,6 @@ class Termbase:
     def narrower(self, concept_id: str) -> list[str]:
         """Return the ids of entries whose broader concept or whole is this one, in file order."""
         return [concept.id for concept in self.concepts if concept_id in superordinates(concept)]
-
-
-def superordinates(concept: Concept) -> tuple[str, ...]:
-    """Return the ids of a concept's broader concepts, then of its wholes, without repeats."""
-    ids = (*concept.targets(RelationKind.BROADER), *concept.targets(RelationKind.PART_OF))
-    return tuple(dict.fromkeys(ids))
 
 
 def by_id(concepts: Iterable[Concept]) -> tuple[Concept, ...]:

@@ -17,7 +17,7 @@ def run(arguments: argparse.Namespace) -> int:
         opened = open_index(
             chosen(arguments.termbase), default_folder(), bar, rebuild=arguments.rebuild
         )
-    count = len(opened.index)
+    count = len(opened.store)
     concepts = ngettext("{count} concept", "{count} concepts", count).format(count=count)
     state = (
         _("The index was built: {concepts}.")
@@ -25,7 +25,7 @@ def run(arguments: argparse.Namespace) -> int:
         else _("The index is up to date: {concepts}.")
     )
     print(state.format(concepts=concepts))
-    print(visible(str(opened.index.folder)))
+    print(visible(str(opened.store.folder)))
     if opened.notice:
         print(visible(opened.notice))
     return FOUND

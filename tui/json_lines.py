@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from glossary.concept import LANGUAGES, Concept, Term
+from glossary.concept import LANGUAGES, Concept, Term, superordinates
 from glossary.lookup import Glossary
 from glossary.match import Match, RecognisedTerm
-from glossary.termbase import superordinates
 from tui.answers import analysis_steps
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
-from importlib.util import find_spec
 from pathlib import Path
 
+import glossary
 from glossary.cache import default_folder, open_index
 from glossary.embedded import IndexedGlossary
 from tui.messages import _
@@ -20,9 +20,7 @@ WIDTH = 24
 
 def shipped() -> Path:
     """Return the path of the termbase that comes with the program."""
-    spec = find_spec("glossary")
-    assert spec is not None and spec.origin is not None
-    return Path(spec.origin).with_name("termbase.tbx")
+    return Path(glossary.__file__).with_name("termbase.tbx")
 
 
 def chosen(named: Sequence[Path]) -> list[Path]:
@@ -47,7 +45,7 @@ def open_glossary(named: Sequence[Path], *, rebuild: bool = False) -> IndexedGlo
         opened = open_index(chosen(named), default_folder(), bar, rebuild=rebuild)
     if opened.notice:
         print(f"tilmash: {opened.notice}", file=sys.stderr)
-    return IndexedGlossary(opened.index)
+    return IndexedGlossary(opened.store)
 
 
 class Bar:

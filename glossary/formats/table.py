@@ -81,8 +81,10 @@ def _rows(stream: Iterator[str], file: str) -> Iterator[tuple[int, dict[str, str
             remedy=f"begin the file with a header such as {','.join(REQUIRED)}",
         )  # fmt: skip
     csv.field_size_limit(FIELD_LIMIT)
-    quoting = csv.QUOTE_NONE if delimiter == "\t" else csv.QUOTE_MINIMAL
-    reader = csv.reader(stream, delimiter=delimiter, quoting=quoting, strict=True)
+    if delimiter == "\t":
+        reader = csv.reader(stream, delimiter=delimiter, quoting=csv.QUOTE_NONE)
+    else:
+        reader = csv.reader(stream, delimiter=delimiter, strict=True)
     try:
         for cells in reader:
             if not any(cell.strip() for cell in cells):

@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from lxml import etree
 
@@ -88,9 +89,9 @@ class Reader:
                 remedy="mend the file or restore it from a copy",
             ) from error
 
-    def _entries(self, stream: object) -> Iterator[Concept]:
+    def _entries(self, stream: BinaryIO) -> Iterator[Concept]:
         seen: dict[str, int] = {}
-        events = etree.iterparse(  # type: ignore[call-overload]  # stubs know no binary stream
+        events = etree.iterparse(
             stream,
             events=("start", "end"),
             resolve_entities=False,
@@ -109,7 +110,7 @@ class Reader:
                 continue
             if name == "conceptEntry":
                 concept = self._entry(element)
-                line = element.sourceline or 0
+                line = _line(element) or 0
                 if concept.id in seen:
                     raise TermbaseError(
                         f"the id {concept.id!r} was used before, in line {seen[concept.id]}",
@@ -135,7 +136,7 @@ class Reader:
         raise TermbaseError(
             f"this is {what}, not TBX version 3",
             file=self.file,
-            line=element.sourceline,
+            line=_line(element),
             remedy="convert it to TBX-Basic (ISO 30042:2019) first",
         )
 
@@ -143,7 +144,7 @@ class Reader:
         concept_id = element.get("id")
         if not concept_id:
             raise TermbaseError(
-                "a concept entry has no id", file=self.file, line=element.sourceline,
+                "a concept entry has no id", file=self.file, line=_line(element),
                 remedy='add id="…" to it',
             )  # fmt: skip
         sections: list[LanguageSection] = []
@@ -168,7 +169,7 @@ class Reader:
         language = (element.get(XML_LANG) or "").lower()
         if not language:
             raise TermbaseError(
-                "a language section names no language", file=self.file, line=element.sourceline,
+                "a language section names no language", file=self.file, line=_line(element),
                 remedy='add xml:lang="…" to it',
             )  # fmt: skip
         terms: list[Term] = []
@@ -201,7 +202,7 @@ class Reader:
                 extras.append(_xml(child))
         if not fields["term"]:
             raise TermbaseError(
-                "a term section has no term", file=self.file, line=element.sourceline,
+                "a term section has no term", file=self.file, line=_line(element),
                 remedy="add <term>…</term> or take the section out",
             )  # fmt: skip
         status = fields["administrativeStatus"].removesuffix(STATUS_SUFFIX)
@@ -232,9 +233,15 @@ def _name(element: etree._Element) -> str:
     return local
 
 
+def _line(element: etree._Element) -> int | None:
+    """Return the line of an element, counted from 1; None if lxml does not know it."""
+    line = element.sourceline
+    return line if isinstance(line, int) else None
+
+
 def _text(element: etree._Element) -> str:
     """Return an element's text with runs of white space as one space."""
-    return " ".join("".join(element.itertext()).split())
+    return " ".join("".join(map(str, element.itertext())).split())
 
 
 def _described(element: etree._Element, category: str) -> tuple[str, str] | None:
