@@ -1,0 +1,212 @@
+"""Documents as readers see them: blocks of reflowed text that know their place in the source.
+
+Coordinate spaces: a *source offset* counts code points of the source file's text; a *block
+offset* counts code points of one block's text. Both are half-open in spans and start at 0.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Protocol
+
+
+class BlockKind(StrEnum):
+    """What a block is, as far as showing it goes."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    NUMBERED = "numbered"
+    BULLET = "bullet"
+    SUBBULLET = "subbullet"
+    VERSE = "verse"
+    """A short line that stands for itself."""
+    REFERENCE = "reference"
+    """A bibliographic line or an address."""
+    BREAK = "break"
+    """A break between sections; its text is empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Code points that stand together in a block and in the source."""
+
+    start: int
+    """First block offset."""
+    source: int
+    """Source offset of the first."""
+    length: int
+    """How many: 1 or more. An inserted space is a run of 1 at the line break that it replaces."""
+
+
+@dataclass(frozen=True, slots=True)
+class OffsetMap:
+    """From block offsets to source offsets and back; both ways monotone."""
+
+    runs: tuple[Run, ...] = ()
+    """In order, covering the block's text without gaps; empty if the source is not known."""
+
+    def to_source(self, offset: int) -> int:
+        """Return the source offset of a block offset.
+
+        Args:
+            offset: From 0 to the length of the block's text, its end included.
+
+        Returns:
+            Where that code point stands in the source; for the end, the place after the last.
+
+        Raises:
+            IndexError: The map is empty or the offset lies outside of the block.
+        """
+        place = bisect_right(self.runs, offset, key=lambda run: run.start) - 1
+        if place < 0:
+            raise IndexError(f"no source for block offset {offset}")
+        run = self.runs[place]
+        if offset > run.start + run.length:
+            raise IndexError(f"block offset {offset} lies after the end of the block")
+        return run.source + (offset - run.start)
+
+    def from_source(self, offset: int) -> int:
+        """Return the block offset of a source offset, the nearest after it if it was dropped.
+
+        Raises:
+            IndexError: The map is empty.
+        """
+        if not self.runs:
+            raise IndexError("the block does not know its source")
+        place = max(0, bisect_right(self.runs, offset, key=lambda run: run.source) - 1)
+        run = self.runs[place]
+        return run.start + max(0, min(offset - run.source, run.length))
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a list item, a heading: what is wrapped as one."""
+
+    id: str
+    """Stable within its document, e.g. ``p07``; the same in every language of it."""
+    kind: BlockKind
+    """What it is."""
+    text: str
+    """Its text without its marker, reflowed: no line break but in verse."""
+    level: int = 0
+    """Depth of a list item or heading, from 0."""
+    marker: str = ""
+    """How its list item is marked, e.g. ``1)``, ``–``; empty for anything else."""
+    origin: OffsetMap = field(default_factory=OffsetMap, compare=False)
+    """From its text to the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """A remark on a place in a block; the text itself stays as it was printed."""
+
+    block: str
+    """Id of the block."""
+    start: int
+    """First block offset."""
+    end: int
+    """Block offset after the last."""
+    printed: str
+    """The text there."""
+    correct: str
+    """What is meant."""
+    note: str = ""
+    """Why, in English."""
+
+
+class BlockSource(Protocol):
+    """What a reading pane draws: a document at hand, or one that is found as one reads on."""
+
+    @property
+    def id(self) -> str:
+        """Id in the library, or the path of the file."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """What to call it."""
+        ...
+
+    @property
+    def language(self) -> str | None:
+        """Its language, None if it is not known or changes."""
+        ...
+
+    @property
+    def known(self) -> int:
+        """How many blocks have been found so far; never falls."""
+        ...
+
+    @property
+    def complete(self) -> bool:
+        """Whether all blocks have been found."""
+        ...
+
+    @property
+    def share(self) -> float:
+        """How much of the document the known blocks cover, from 0 to 1."""
+        ...
+
+    def block(self, number: int) -> Block:
+        """Return a known block; raises IndexError for any other number."""
+        ...
+
+    def number(self, block_id: str) -> int | None:
+        """Return the number of the block with an id, None if there is none (so far)."""
+        ...
+
+    def grow(self) -> bool:
+        """Find some more blocks; False if there were none. May be called in a worker thread."""
+        ...
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document in memory; a :class:`BlockSource` that is complete."""
+
+    id: str
+    """Id in the library, or the path of the file."""
+    title: str
+    """What to call it."""
+    language: str | None
+    """Its language, None if it is not known or changes."""
+    blocks: tuple[Block, ...]
+    """In reading order."""
+    annotations: tuple[Annotation, ...] = ()
+    """Remarks, in reading order."""
+    _numbers: dict[str, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        numbers = {block.id: number for number, block in enumerate(self.blocks)}
+        object.__setattr__(self, "_numbers", numbers)
+
+    @property
+    def known(self) -> int:
+        """All of its blocks."""
+        return len(self.blocks)
+
+    @property
+    def complete(self) -> bool:
+        """Always."""
+        return True
+
+    @property
+    def share(self) -> float:
+        """All of it."""
+        return 1.0
+
+    def block(self, number: int) -> Block:
+        """Return a block by its number, from 0."""
+        if number < 0:
+            raise IndexError(number)
+        return self.blocks[number]
+
+    def number(self, block_id: str) -> int | None:
+        """Return the number of the block with an id, or None."""
+        return self._numbers.get(block_id)
+
+    def grow(self) -> bool:
+        """There is nothing more to find."""
+        return False
