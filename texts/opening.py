@@ -1,0 +1,29 @@
+"""Opening whatever a reader names: an id of the library, or a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from texts.document import BlockSource
+from texts.paged import PagedText
+
+
+def open_source(name: str, language: str | None = None) -> BlockSource:
+    """Open a document.
+
+    Args:
+        name: An id of the library, or a path; a file of the same name as an id is opened by
+            ``./name``.
+        language: For a document of the library, which of its languages; the original's if none.
+
+    Returns:
+        The document, at once whatever its size.
+
+    Raises:
+        TextsError: There is no such document, or it cannot be read.
+    """
+    from texts import shelf
+
+    if name in shelf.catalogue():
+        return shelf.load(name, language)
+    return PagedText(Path(name))
