@@ -23,7 +23,7 @@ from texts.reflow import reflow, wrap_width
 CHUNK = 32_768
 """Bytes of a chunk before its end is sought: some 8 screens of Cyrillic, 10 ms of work."""
 SEEK = 65_536
-"""Bytes in which the end of a paragraph is sought; then any end of line, space or letter will do."""
+"""Bytes in which the end of a paragraph is sought; then any end of line, or space, will do."""
 KEPT = 24
 """Chunks kept decoded."""
 PREFIX = "b"

@@ -122,11 +122,12 @@ def parse(text: str) -> Iterator[Block]:
 
 def dump(blocks: Iterable[Block]) -> str:
     """Return blocks in the library's form."""
-    return "".join(
-        f"[{' '.join(filter(None, (block.id, block.kind.value, str(block.level), block.marker)))}]"
-        f"\n{block.text}\n\n"
-        for block in blocks
-    )
+    return "\n".join(_dumped(block) for block in blocks)
+
+
+def _dumped(block: Block) -> str:
+    head = " ".join(filter(None, (block.id, block.kind.value, str(block.level), block.marker)))
+    return f"[{head}]\n" + (f"{block.text}\n" if block.text else "")
 
 
 def _annotations(document: str, text: str, blocks: Iterable[Block]) -> Iterator[Annotation]:
