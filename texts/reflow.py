@@ -26,6 +26,7 @@ WRAPPED_SHARE = 0.4
 """A text is hard-wrapped if at least this share of its lines is full."""
 HEADING = 60
 """The longest heading, in code points."""
+_KINDS = frozenset(BlockKind) - {BlockKind.BREAK}
 _UPPER_PART = re.compile(r"(?:^|[^\w])([A-ZА-ЯЁӘҒҚҢӨҰҮҺІ0-9]{1,6})-\Z")
 _HYPHENED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 
@@ -143,7 +144,7 @@ def _drafts(lines: Sequence[Line], width: int, exceptions: Mapping[int, str]) ->
             following = lines[place + 1] if place + 1 < len(lines) else None
             heading = _is_heading(line, gap or before is None, following, width)
             drafts.append(_started(line, before, markers, heading))
-            if action in set(BlockKind):
+            if action in _KINDS:
                 drafts[-1].kind = BlockKind(action)
         drafts[-1].lines.append(line)
         before, gap = line, False
