@@ -82,7 +82,9 @@ def _term(
     concepts = dict.fromkeys(
         other.id
         for candidate, _ in candidates
-        if candidate.words == reading.words and candidate.language == reading.language
+        if candidate.words == reading.words
+        and candidate.language == reading.language
+        and _is_compound(candidate) == _is_compound(reading)
         for other, _ in _designated(candidate, index)
     )
     start, end = run[0].start, run[reading.words - 1].end
@@ -90,6 +92,11 @@ def _term(
         start, end, text[start:end], reading.language, tuple(concepts), term.text,
         kind_of(reading, term),
     )  # fmt: skip
+
+
+def _is_compound(reading: Reading) -> bool:
+    """Tell whether a designation is only one part of a hyphenated word."""
+    return any(tag == "compound" for _surface, tag in reading.morphemes)
 
 
 def kind_of(reading: Reading, term: Term) -> MatchKind:

@@ -30,6 +30,20 @@ COMMANDS = {
 class Parser(argparse.ArgumentParser):
     """A parser that says what is wrong in one sentence, as every other error is said."""
 
+    _between = False
+
+    def parse_known_args(  # type: ignore[override]  # the overloads of typeshed's stub
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Let options stand between the words of a command, as ``search имидж --json FILE``."""
+        if self._subparsers is not None or self._between:
+            return super().parse_known_args(args, namespace)
+        self._between = True
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._between = False
+
     def error(self, message: str) -> NoReturn:
         from tui.messages import _
 

@@ -20,12 +20,12 @@ def lookup_line(
         for match in matches
         if (concept := glossary.concept(match.concept)) is not None
     ]
-    return _line({"query": query, "matches": found, "suggestions": suggestions})
+    return json_line({"query": query, "matches": found, "suggestions": suggestions})
 
 
 def term_line(term: RecognisedTerm) -> str:
     """Return one recognised term as one line."""
-    return _line(
+    return json_line(
         {
             "start": term.start,
             "end": term.end,
@@ -56,8 +56,8 @@ def _term(term: Term) -> dict[str, str]:
     return {"term": term.text, "status": term.status.value}
 
 
-def _line(content: dict[str, Any]) -> str:
-    # ASCII escapes for control characters only: Cyrillic stays readable in a terminal.
+def json_line(content: dict[str, Any]) -> str:
+    """Return JSON on one line; Cyrillic stays readable, what would steer a terminal is escaped."""
     text = json.dumps(content, ensure_ascii=False, separators=(", ", ": "))
     return "".join(_escaped(letter) for letter in text) if not text.isprintable() else text
 

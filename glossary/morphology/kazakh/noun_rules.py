@@ -50,6 +50,8 @@ NOUN_RULES: Final[tuple[Rule, ...]] = (
     Rule("loc", _BASE + " x1 x2", "loc", {"дA": "VIURYLNZ", "тA": "T"}, 1.0),
     Rule("loc", "x3", "loc", {"ндA": "V"}, 1.0),
     Rule("abl", _BASE + " x1 x2", "abl", {"дAн": "VIURYLZ", "нAн": "N", "тAн": "T"}, 1.0),
+    # Free variation after м, н, ң (адамдан beside адамнан).
+    Rule("abl", "n", "abl", {"дAн": "N"}, 1.4),
     Rule("abl", "x3", "abl", {"нAн": "V"}, 1.0),
     # The instrumental and -нікі do not harmonise.
     Rule(
@@ -98,7 +100,7 @@ NOUN_RULES: Final[tuple[Rule, ...]] = (
     Rule("deriv.ly", "n vn", "d", {"лY": "VIURY", "дY": "LNZ", "тY": "T"}, 2.8, True),
     Rule("deriv.dai", "n d pl x1 x2 x3 part", "d", {"дAй": "VIURYLNZ", "тAй": "T"}, 2.2, True),
     Rule("deriv.raq", "n d part abl", "d", {"рAK": "VI", "YрAK": CONSONANT}, 2.2, True),
-    Rule("deriv.lau", "n d", "d", {"лAу": "VIURY", "дAу": "LNZ", "тAу": "T"}, 3.0, True),
+    Rule("deriv.lau", "d", "d", {"лAу": "VIURY", "дAу": "LNZ", "тAу": "T"}, 3.0, True),
     Rule("deriv.gy", "n", "ki", {"GY": "VIURYLNZ", "KY": "T"}, 3.0, True),
     Rule("deriv.shy", "n", "d", {"шY": "U"}, 2.4, True),
     Rule("ord", "n", "d", {"ншY": "V", "YншY": CONSONANT}, 2.2, True),

@@ -56,7 +56,7 @@ def noun_candidates(stem: str, following: str) -> list[Candidate]:
     if vowel:
         if last in _DEVOICED:
             found.append((stem[:-1] + _DEVOICED[last], _D, 0.0))
-        if last not in VOWELS and len(stem) > 2 and stem[-2] not in VOWELS:
+        if len(stem) > 2 and last not in VOWELS and _closed(stem):
             found.append((stem[:-1] + following + last, 0, 0.3))
         if last in _SOFTENED:
             found.append((stem + "ь", 0, 0.2))
@@ -68,6 +68,11 @@ def noun_candidates(stem: str, following: str) -> list[Candidate]:
     if last == "і" and stem[-3:-1] in _EPENTHETIC:
         found.append((stem[:-1], _V, 0.3 if following else 1.5))
     return found
+
+
+def _closed(stem: str) -> bool:
+    """Whether the letter before the last is a consonant, the glide у of ауз-ы among them."""
+    return stem[-2] not in VOWELS or (stem[-2] == "у" and stem[-3] in VOWELS)
 
 
 def verb_candidates(stem: str, following: str) -> list[Candidate]:
@@ -94,14 +99,10 @@ def verb_candidates(stem: str, following: str) -> list[Candidate]:
                 found.append((stem[:-1] + "бу", _D, 0.0))
             return found
         return [(stem + "у", 0, 0.0)]
-    if following == "и" or following == "у":
-        return (
-            [(stem + "у", _Q, 0.0)]
-            if following == "и"
-            else [
-                (stem + "у", 0, 0.0),
-            ]
-        )
+    if following == "у":
+        return [(lemma, CLASSES["T"], 0.0) for lemma in _SYNCOPE.get(stem, ())]
+    if following == "и":
+        return [(stem + "у", _Q, 0.0)]
     if last == "й":
         return [(stem[:-1] + "ю", 0, 0.0)]
     vowel = following in VOWELS if following else False

@@ -123,7 +123,7 @@ _PARTICIPLES: Final = (
     Rule("part.aor", "neg", "part", {"с": "V"}, 0.8),
     Rule("part.int", _STEMS, "part", {"мAK": "VIURYL", "бAK": "NZ", "пAK": "T"}, 1.2),
     Rule("deriv.ghysh", _ANY, "d", {"GYш": _VOICED, "KYш": "T"}, 2.6, True),
-    Rule("vn", "vr vc vp", "vn", {"у": "VIURYLNZTDQ"}, 0.8),
+    Rule("vn", _STEMS, "vn", {"у": "VIURYLNZTDQ"}, 0.8),
     Rule("vn", "neg", "vn", {"у": "V"}, 0.6),
     Rule("deriv.shy", "vn", "d", {"шY": "U"}, 2.0, True),
 )

@@ -1,0 +1,42 @@
+"""``tilmash`` and ``tilmash read``: the app."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from tui.cli import fail
+from tui.messages import _
+from tui.request import Progress, ReadRequest
+
+if TYPE_CHECKING:
+    from glossary.lookup import Glossary
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Open the app on a document, or at the place last read; return its exit code."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return fail(
+            _("the reader needs a terminal; use lookup, search or terms in pipes and scripts.")
+        )
+    if os.environ.get("TERM") == "dumb":
+        return fail(_("the reader cannot draw on a dumb terminal; use lookup, search or terms."))
+    source = getattr(arguments, "source", None)
+    termbases = tuple(getattr(arguments, "termbase", ()))
+    if source is not None:
+        from texts.opening import open_source
+
+        open_source(source)  # what cannot be read is said here, before the screen changes
+
+    def open_glossary(progress: Progress) -> Glossary:
+        from glossary.cache import default_folder, open_index
+        from glossary.embedded import IndexedGlossary
+        from tui.termbases import chosen
+
+        return IndexedGlossary(open_index(chosen(termbases), default_folder(), progress).store)
+
+    from tui.app import run as run_app
+
+    return run_app(ReadRequest(source, termbases, open_glossary))
