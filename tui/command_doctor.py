@@ -1,4 +1,4 @@
-"""``tilmash doctor``: what the program stands on, checked, with the remedy for what does not hold."""
+"""``tilmash doctor``: what the program stands on, checked, with a remedy for what is wrong."""
 
 from __future__ import annotations
 
@@ -107,12 +107,9 @@ def _cache_folder() -> Path:
 
 
 def _data_folder() -> Path:
-    chosen = os.environ.get("TILMASH_DATA_DIR")
-    if chosen:
-        return Path(chosen)
-    from platformdirs import user_data_path
+    from tui.state.store import default_folder
 
-    return user_data_path("tilmash", appauthor=False)
+    return default_folder()
 
 
 def _writable(folder: Path, variable: str) -> str:

@@ -1,0 +1,249 @@
+"""What the program remembers of its reader, in one SQLite file: places, bookmarks, lookups.
+
+Nothing here may keep anyone from reading. If the file cannot be opened, is damaged or comes from
+a newer program, the state is kept in memory for this run and a notice says so in one sentence; a
+damaged file is moved aside, never deleted.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from tui.messages import _
+from tui.state.schema import MIGRATIONS
+
+FILE = "state.sqlite3"
+BUSY = 2_000
+"""Milliseconds to wait for another program that writes."""
+REMEMBERED = 500
+"""Lookups kept; the oldest go first."""
+
+
+class Place(NamedTuple):
+    """Where a document was read."""
+
+    document: str
+    """Id in the library, or the absolute path of a file."""
+    block: str
+    """Id of the block with the cursor."""
+    offset: int
+    """Block offset of the cursor, in code points."""
+    beside: str = ""
+    """Language shown beside; empty for none."""
+
+
+class Bookmark(NamedTuple):
+    """A named place."""
+
+    name: str
+    """The letter that it is set and found by."""
+    block: str
+    """Id of its block."""
+    offset: int
+    """Block offset, in code points."""
+
+
+class State:
+    """The open state. Safe to use from several threads and programs at once.
+
+    Args:
+        folder: The data folder, made if it is missing; None keeps the state in memory.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
+        self.notice = ""
+        """One sentence if the state is not kept as it should be; else empty."""
+        self._lock = threading.Lock()
+        self._db = self._open(folder)
+
+    def close(self) -> None:
+        """Write everything and close the file."""
+        with self._lock, contextlib.suppress(sqlite3.Error):
+            self._db.close()
+
+    def last_place(self) -> Place | None:
+        """Return the place last read, in whatever document."""
+        return self._place("ORDER BY read_at DESC LIMIT 1", ())
+
+    def place(self, document: str) -> Place | None:
+        """Return the place where a document was last read."""
+        return self._place("WHERE document = ?", (document,))
+
+    def save_place(self, place: Place) -> None:
+        """Remember a place."""
+        self._write("INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?)", (*place, time.time()))
+
+    def bookmarks(self, document: str) -> list[Bookmark]:
+        """Return a document's bookmarks by name."""
+        rows = self._read(
+            "SELECT name, block, offset FROM bookmark WHERE document = ? ORDER BY name",
+            (document,),
+        )
+        return [Bookmark(*row) for row in rows]
+
+    def set_bookmark(self, document: str, bookmark: Bookmark) -> None:
+        """Set a bookmark; one of the same name moves."""
+        self._write(
+            "INSERT OR REPLACE INTO bookmark VALUES (?, ?, ?, ?, ?)",
+            (document, *bookmark, time.time()),
+        )
+
+    def lookups(self, limit: int = 50) -> list[str]:
+        """Return what was looked up, the latest first."""
+        rows = self._read("SELECT query FROM lookup ORDER BY asked_at DESC LIMIT ?", (limit,))
+        return [str(row[0]) for row in rows]
+
+    def save_lookup(self, query: str, concept: str = "") -> None:
+        """Remember a lookup; the oldest beyond :data:`REMEMBERED` are forgotten."""
+        self._write("INSERT OR REPLACE INTO lookup VALUES (?, ?, ?)", (query, concept, time.time()))
+        self._write(
+            "DELETE FROM lookup WHERE query NOT IN "
+            "(SELECT query FROM lookup ORDER BY asked_at DESC LIMIT ?)",
+            (REMEMBERED,),
+        )
+
+    def setting(self, name: str, default: str = "") -> str:
+        """Return a setting made in the app."""
+        rows = self._read("SELECT value FROM setting WHERE name = ?", (name,))
+        return str(rows[0][0]) if rows else default
+
+    def save_setting(self, name: str, value: str) -> None:
+        """Remember a setting."""
+        self._write("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+
+    def _place(self, condition: str, values: tuple[str, ...]) -> Place | None:
+        rows = self._read(f"SELECT document, block, offset, beside FROM place {condition}", values)
+        return Place(*rows[0]) if rows else None
+
+    def _read(self, query: str, values: tuple[object, ...]) -> list[tuple[object, ...]]:
+        with self._lock:
+            try:
+                return self._db.execute(query, values).fetchall()
+            except sqlite3.Error as error:
+                self._complain(error)
+                return []
+
+    def _write(self, query: str, values: tuple[object, ...]) -> None:
+        with self._lock:
+            try:
+                self._db.execute(query, values)
+            except sqlite3.Error as error:
+                self._complain(error)
+
+    def _complain(self, error: sqlite3.Error) -> None:
+        self.notice = _("Places and bookmarks cannot be saved now ({reason}).").format(reason=error)
+
+    def _open(self, folder: Path | None) -> sqlite3.Connection:
+        if folder is None:
+            return _connect(":memory:")
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            return self._connect_file(folder / FILE)
+        except (OSError, sqlite3.Error) as error:
+            reason = getattr(error, "strerror", None) or error
+            self.notice = _(
+                "{folder} cannot be written ({reason}); nothing will be remembered of this run."
+            ).format(folder=folder, reason=reason)
+            return _connect(":memory:")
+
+    def _connect_file(self, path: Path) -> sqlite3.Connection:
+        try:
+            return _connect(str(path))
+        except _NewerVersion as error:
+            self.notice = _(
+                "{file} was written by a newer tilmash; it is left alone, and nothing will be "
+                "remembered of this run."
+            ).format(file=path)
+            del error
+            return _connect(":memory:")
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError):
+                raise
+            aside = _move_aside(path)
+            self.notice = _("{file} was damaged; it was moved to {aside} and begun anew.").format(
+                file=path, aside=aside.name
+            )
+            return _connect(str(path))
+
+
+class _NewerVersion(Exception):
+    """The file has a version that this program does not know."""
+
+
+def _connect(path: str) -> sqlite3.Connection:
+    """Open a database and bring it to the current version."""
+    database = sqlite3.connect(
+        path, timeout=BUSY / 1000, isolation_level=None, check_same_thread=False
+    )
+    try:
+        version = int(database.execute("PRAGMA user_version").fetchone()[0])
+        if version > len(MIGRATIONS):
+            raise _NewerVersion
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("PRAGMA synchronous = NORMAL")
+        if version < len(MIGRATIONS):
+            _migrate(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _migrate(database: sqlite3.Connection) -> None:
+    """Take the steps to the current version, all or none; another program may be doing it too."""
+    database.execute("BEGIN IMMEDIATE")
+    try:
+        version = int(database.execute("PRAGMA user_version").fetchone()[0])
+        for step in MIGRATIONS[version:]:
+            for statement in _statements(step):
+                database.execute(statement)
+        database.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        database.execute("COMMIT")
+    except BaseException:
+        database.execute("ROLLBACK")
+        raise
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Yield the statements of a script (executescript would commit between them)."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
+
+
+def _move_aside(path: Path) -> Path:
+    """Move a damaged database and its journals aside under the first free name."""
+    number = 1
+    while (aside := path.with_name(f"{path.name}.damaged-{number}")).exists():
+        number += 1
+    path.rename(aside)
+    for suffix in ("-wal", "-shm"):
+        with contextlib.suppress(OSError):
+            path.with_name(path.name + suffix).rename(aside.with_name(aside.name + suffix))
+    return aside
+
+
+def default_folder() -> Path:
+    """Return the data folder: ``TILMASH_DATA_DIR``, or the platform's."""
+    chosen = os.environ.get("TILMASH_DATA_DIR")
+    if chosen:
+        return Path(chosen)
+    if sys.platform.startswith("linux"):
+        # What platformdirs answers here, without the milliseconds of importing it.
+        base = os.environ.get("XDG_DATA_HOME", "")
+        home = base if os.path.isabs(base) else os.path.expanduser("~/.local/share")
+        return Path(home) / "tilmash"
+    from platformdirs import user_data_path
+
+    return user_data_path("tilmash", appauthor=False)
