@@ -17,6 +17,9 @@ from glossary.morphology.kazakh.phonology import (
 from glossary.morphology.kazakh.stems import (
     CONTRACTED,
     NOT_VERBS,
+    NUMERALS,
+    RELATIONAL,
+    derivable,
     noun_candidates,
     verb_candidates,
 )
@@ -25,6 +28,10 @@ MAX_LETTERS = 64
 """Longer strings are no words; the longest form in 1.9 M words of text has 38."""
 
 _PARTICLES = frozenset("ау ай ақ мыс міс шы ші да де та те ма ме ба бе па пе ды ді ғой".split())
+
+
+LEAST = 0.15
+"""The cheapest inflected reading stays dearer than the headword itself."""
 
 
 class _Asker:
@@ -72,13 +79,18 @@ def analyse(form: str, known: Callable[[str], bool], *, limit: int = 8) -> list[
         _keep(best, Analysis(lemma, form, (Morpheme("", "conv.p"),), "inflection", 1.0))
     if "-" in form:
         _hyphenated(form, asker, best)
-    return sorted(best.values(), key=lambda a: a.cost)[:limit]
+    return sorted(best.values(), key=_rank)[:limit]
 
 
 def _keep(best: dict[str, Analysis], found: Analysis) -> None:
     old = best.get(found.lemma)
     if old is None or found.cost < old.cost:
         best[found.lemma] = found
+
+
+def _rank(analysis: Analysis) -> tuple[float, int]:
+    """Cheapest first; of equals the shorter stem, which explains more of the form."""
+    return analysis.cost, len(analysis.stem)
 
 
 def _walk(form: str, asker: Callable[[str], bool], best: dict[str, Analysis]) -> None:
@@ -88,14 +100,23 @@ def _walk(form: str, asker: Callable[[str], bool], best: dict[str, Analysis]) ->
     following = ""
     while node is not None and at > 1:
         stem = form[:at]
-        if node.nouns and following:
-            for lemma, final, surcharge in noun_candidates(stem, following):
-                if asker(lemma):
-                    _read(lemma, stem, final, surcharge, node.nouns, best)
-        elif not following:
+        if not following:
             for lemma, _, surcharge in noun_candidates(stem, "")[1:]:
                 if asker(lemma):
                     _keep(best, Analysis(lemma, stem, (), "inflection", surcharge))
+        else:
+            if node.nouns:
+                for lemma, final, surcharge in noun_candidates(stem, following):
+                    if asker(lemma):
+                        _read(lemma, stem, final, surcharge, node.nouns, best)
+            if (
+                following == "н"
+                and node.possessed
+                and stem[-1] in "ыі"
+                and stem not in NUMERALS
+                and asker(stem)
+            ):
+                _read(stem, stem, 0, 0.3, node.possessed, best)
         if node.verbs:
             for lemma, final, surcharge in verb_candidates(stem, following):
                 if lemma not in NOT_VERBS and asker(lemma):
@@ -119,11 +140,17 @@ def _read(
         final, harmonies = ALL_FINALS, EITHER
     else:
         final = final or final_class(stem)
-        harmonies = harmony(stem) | (EITHER if lemma.endswith("ь") else 0)
+        harmonies = EITHER if lemma[-1] == "ь" else harmony(stem)
     for _, follows, asks, morphemes, cost, derivations in readings:
         if follows & final and (not asks or asks & harmonies):
+            if derivations and not derivable(lemma, morphemes[0].tag):
+                continue
+            if lemma in RELATIONAL and morphemes[0].tag == "poss.3":
+                surcharge -= 0.5
             tier: Tier = "derivation" if derivations else "inflection"
-            _keep(best, Analysis(lemma, stem, morphemes, tier, cost + surcharge))
+            _keep(
+                best, Analysis(lemma, stem, morphemes, tier, max(cost + surcharge + LEAST, LEAST))
+            )
             return
 
 

@@ -36,11 +36,12 @@ MAX_NODES: Final = 60_000
 _STATES: Final = {
     name: 1 << i
     for i, name in enumerate(
-        "n d pl x1 x2 x3 dat loc abl ins ki part vn des end v vr vc vp neg pst prs ip imp".split()
+        "n d pl x1 x2 x3 dat loc abl ins ki part aor adj vn des end v vr vc vp neg pst prs ip imp".split()
     )
 }
 NOUN_STEM: Final = _STATES["n"]
 VERB_STEM: Final = _STATES["v"]
+POSSESSED: Final = _STATES["x3"]
 _UNFINISHED: Final = ("v", "vr", "vc", "vp", "neg", "prs", "ip", "des")
 _FINISHED: Final = sum(bit for name, bit in _STATES.items() if name not in _UNFINISHED)
 _IMPERATIVE: Final = _STATES["v"] | _STATES["vc"] | _STATES["vp"] | _STATES["neg"]
@@ -79,7 +80,7 @@ class Reading(NamedTuple):
 class Node:
     """An ending, and how it can be read."""
 
-    __slots__ = ("following", "nouns", "partials", "readings", "verbs")
+    __slots__ = ("following", "nouns", "partials", "possessed", "readings", "verbs")
 
     def __init__(self, readings: list[Reading], partials: list[tuple[Suffix, int, Reading]]):
         self.following: dict[str, Node | None] = {}
@@ -90,6 +91,8 @@ class Node:
         """Readings that may follow a nominal stem, cheapest first."""
         self.verbs = [r for r in readings if r.sources & VERB_STEM]
         """Readings that may follow a verb stem, cheapest first."""
+        self.possessed = [r for r in readings if r.sources & POSSESSED]
+        """Readings that may follow a possessive -ы, -і."""
         if len(self.nouns) > 1:
             self.nouns.sort(key=_cost)
         if len(self.verbs) > 1:

@@ -99,7 +99,7 @@ def harmony(stem: str) -> int:
     Returns:
         BACK, FRONT, or EITHER where the spelling does not tell.
     """
-    if "ь" in stem:
+    if "ь" in stem or stem.endswith(LOAN_CLUSTERS):
         return EITHER
     loose = 0
     end = len(stem) - 1
@@ -119,6 +119,30 @@ def harmony(stem: str) -> int:
         ):
             return EITHER if loose else BACK
     return EITHER
+
+
+LOAN_LETTERS: Final = frozenset("вфцчщъьэё")
+LOAN_CLUSTERS: Final = ("кт", "нк", "ск", "фт", "пт", "кс", "мп", "рк", "рг", "нг")
+"""Final clusters that no native word has; such loans take front suffixes too (банк-тегі)."""
+
+
+def is_loan(lemma: str) -> bool:
+    """Whether a headword's spelling shows that it came through Russian.
+
+    Args:
+        lemma: A headword.
+
+    Returns:
+        True with letters of loans, a cluster at either end, -ия, о past the first syllable.
+    """
+    if not LOAN_LETTERS.isdisjoint(lemma) or lemma.endswith(("ия", *LOAN_CLUSTERS)):
+        return True
+    if any(lemma[i] in "юя" and lemma[i - 1] not in VOWELS for i in range(1, len(lemma))):
+        return True
+    vowels = [i for i, letter in enumerate(lemma) if letter in VOWELS]
+    if not vowels or vowels[0] > 1:
+        return True
+    return any(lemma[i] == "о" or (lemma[i] == "и" and i + 1 < len(lemma)) for i in vowels[1:])
 
 
 def is_abbreviation(stem: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-from glossary.morphology.kazakh.phonology import CLASSES, VOWELS
+from glossary.morphology.kazakh.phonology import CLASSES, VOWELS, is_loan
 
 Candidate: TypeAlias = tuple[str, int, float]
 """Headword, final class (0: that of the surface), surcharge."""
@@ -25,6 +25,21 @@ NOT_VERBS: Final = frozenset(
     "желеу біреу екеу үшеу төртеу бесеу алтау жетеу".split()
 )
 """Headwords in -у that are no verbal nouns: nouns in -ау, collective numerals."""
+
+TEMPORAL: Final = frozenset(
+    "бүгін кеше ертең таң кеш түн күн жаз қыс күз көктем жыл қазір былтыр алғаш соң бас түп "
+    "ілгері арт алд іш сырт аст үст ара орта төмен жоғары бұрын әуел ақыр мәңгі осы сол "
+    "түс күндіз биыл кейін әлгі әдеп орталық маң шет тыс қарсы ежел әлмисақ".split()
+)
+"""Words of time and place that take -ғы directly (бүгінгі, кешкі, сыртқы)."""
+
+RELATIONAL: Final = frozenset(
+    "алд арт аст үст іш сырт жан қас бас маң тұс бой ара орта төбе түп шет жақ бет айнала".split()
+)
+"""Relational nouns (көмекші есімдер): nearly always possessed (басында, алдында)."""
+
+NUMERALS: Final = frozenset("екі алты жеті жиырма".split())
+"""Headwords in a vowel that are never a possessed form (алты-ны, not алты-н)."""
 
 CONTRACTED: Final = {
     "боп": "болу",
@@ -90,7 +105,7 @@ def verb_candidates(stem: str, following: str) -> list[Candidate]:
         return [(stem + "ю", 0 if last == "и" else _J, 0.0)] if last in VOWELS else []
     if last in VOWELS:
         if last == "ы" or last == "і":
-            return [(stem[:-1] + "у", 0, 0.1)]
+            return [(stem[:-1] + "у", 0, 0.1)] if _may_end_high(stem) else []
         if last == "и":
             return [(stem + "ю", 0, 0.0)]
         if last == "у":
@@ -102,7 +117,7 @@ def verb_candidates(stem: str, following: str) -> list[Candidate]:
     if following == "у":
         return [(lemma, CLASSES["T"], 0.0) for lemma in _SYNCOPE.get(stem, ())]
     if following == "и":
-        return [(stem + "у", _Q, 0.0)]
+        return [(stem + "у", _Q, 0.0)] if _may_end_high(stem + "ы") else []
     if last == "й":
         return [(stem[:-1] + "ю", 0, 0.0)]
     vowel = following in VOWELS if following else False
@@ -113,3 +128,34 @@ def verb_candidates(stem: str, following: str) -> list[Candidate]:
     if last in _DEVOICED:
         return [(stem + "у", _D, 0.0)] if vowel else []
     return [(stem + "у", 0, 0.0)]
+
+
+def _may_end_high(stem: str) -> bool:
+    """Whether a verb stem may end in that ы, і.
+
+    Stems of two syllables do (оқы-, таны-, дамы-), but not after a voiced stop (бағу is бақ-),
+    з, or т (save қамты-, есті- and the pro-verbs сөйті-, бүйті-); longer ones not after the consonants of voice suffixes: келісу, құрылу, ұмыту are
+    келіс-, құрыл-, ұмыт-.
+    """
+    if stem[-2] in "бгғз" or (stem[-2] == "т" and stem[-3:-2] not in "мсй"):
+        return False
+    return stem[-2] not in "слнрт" or sum(letter in VOWELS for letter in stem) < 3
+
+
+def derivable(lemma: str, tag: str) -> bool:
+    """Whether a headword takes a first suffix in a reading that derives.
+
+    Args:
+        lemma: The headword.
+        tag: The first suffix of the reading.
+
+    Returns:
+        False where the derived word is a word of its own.
+    """
+    if tag == "deriv.gy":
+        return lemma in TEMPORAL
+    if tag == "deriv.lyq":
+        return is_loan(lemma)
+    if tag in ("deriv.ly", "deriv.dai"):
+        return len(lemma) > 2
+    return tag not in ("equ", "deriv.syz") or len(lemma) > 3

@@ -20,31 +20,17 @@ _C: Final = "URYLNZTD"
 _VOICED: Final = "VIURYLNZ"
 
 _VOICE: Final = (
-    Rule("voice.recip", "v", "vr", {"с": "V", "Yс": CONSONANT}, 2.0, True),
-    Rule("voice.refl", "v", "vr", {"н": "V", "Yн": CONSONANT}, 2.0, True),
+    # After a consonant -ыс makes nouns too (табыс, өндіріс) and -ын words of their own (бағыну);
+    # -ғыз, -ар on a bare stem are lexical (жүргізу, шығару): such headwords stand by themselves.
+    Rule("voice.recip", "v", "vr", {"с": "V"}, 2.0, True),
+    Rule("voice.refl", "v", "vr", {"н": "V", "Yн": "IU"}, 2.0, True),
     Rule(
-        "voice.caus",
-        "v vr",
-        "vc",
-        {
-            "т": "VRLY",
-            "дYр": "VIURYLNZ",
-            "тYр": "T",
-            "GYз": _VOICED,
-            "KYз": "T",
-            "Yр": "T",
-            "Aр": "T",
-        },
-        2.0,
-        True,
+        "voice.caus", "v vr", "vc", {"т": "VRLY", "дYр": _VOICED, "тYр": "T", "Yр": "T"}, 2.0, True
     ),
-    Rule(
-        "voice.pass",
-        "v vr vc",
-        "vp",
-        {"л": "V", "Yл": "IURYNZTD", "Yн": "L", "н": "W", "нYл": "V", "лYн": "V"},
-        1.2,
-    ),
+    Rule("voice.caus", "vr vc", "vc", {"GYз": _VOICED, "KYз": "T"}, 2.0, True),
+    Rule("voice.pass", "v vr vc", "vp", {"л": "V", "Yл": "IURYNZTD", "Yн": "L", "н": "W"}, -0.1),
+    # Doubled passives (айтылын-, пайдаланыл- are plain; жен-іл-ін- is not).
+    Rule("voice.pass", "v vr vc", "vp", {"нYл": "V", "лYн": "V"}, 0.2),
     Rule("neg", _STEMS, "neg", {"мA": "VIURYL", "бA": "NZ", "пA": "T"}, 0.8),
 )
 
@@ -85,7 +71,7 @@ _FINITE: Final = (
         1.2,
     ),
     Rule("imp.2sg", _ANY, "end", {"шY": "VIURYLNZT"}, 1.6),
-    Rule("imp.3", _ANY, "imp", {"сYн": "VIURYLNZT"}, 1.0),
+    Rule("imp.3", _ANY, "imp", {"сYн": "VIURYLNZT"}, 1.3),
     Rule("particle", "imp", "end", {"шY": "N"}, 0.5),
     Rule(
         "opt.1sg",
@@ -111,19 +97,19 @@ _PARTICIPLES: Final = (
         _ANY,
         "part",
         {"AтYн": "URLNZTD", "йтYн": "V", "итYн": "Q", "ятын": "J", "=ятын": "I", "=етін": "IY"},
-        0.8,
+        1.1,
     ),
     Rule(
         "part.aor",
         _STEMS,
-        "part",
+        "aor",
         {"Aр": "URLNZTD", "р": "V", "яр": "J", "=яр": "I", "=ер": "IY"},
         1.2,
     ),
     Rule("part.aor", "neg", "part", {"с": "V"}, 0.8),
     Rule("part.int", _STEMS, "part", {"мAK": "VIURYL", "бAK": "NZ", "пAK": "T"}, 1.2),
     Rule("deriv.ghysh", _ANY, "d", {"GYш": _VOICED, "KYш": "T"}, 2.6, True),
-    Rule("vn", _STEMS, "vn", {"у": "VIURYLNZTDQ"}, 0.8),
+    Rule("vn", _STEMS, "vn", {"у": "VIURYLNZTDQ"}, 0.0),
     Rule("vn", "neg", "vn", {"у": "V"}, 0.6),
     Rule("deriv.shy", "vn", "d", {"шY": "U"}, 2.0, True),
 )
