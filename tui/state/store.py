@@ -15,7 +15,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tui.messages import _
 from tui.state.schema import MIGRATIONS
@@ -123,7 +123,7 @@ class State:
         rows = self._read(f"SELECT document, block, offset, beside FROM place {condition}", values)
         return Place(*rows[0]) if rows else None
 
-    def _read(self, query: str, values: tuple[object, ...]) -> list[tuple[object, ...]]:
+    def _read(self, query: str, values: tuple[object, ...]) -> list[Any]:
         with self._lock:
             try:
                 return self._db.execute(query, values).fetchall()

@@ -1,0 +1,103 @@
+"""The app: wiring. What is read, on which screen, in which colours and language."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import os
+import signal
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import BindingType
+
+from tui.messages import set_language
+from tui.reading import Reading, open_reading
+from tui.request import ReadRequest
+from tui.screens.reader import ReaderScreen
+from tui.state.store import State, default_folder
+from tui.themes import TERMINAL, THEMES
+
+
+class TilmashApp(App[int], inherit_bindings=False):
+    """The reader.
+
+    Args:
+        reading: The document.
+        state: What is remembered.
+        request: How the reader was started.
+        notices: Sentences to show at the beginning.
+    """
+
+    CSS_PATH = "app.tcss"
+    TITLE = "tilmash"
+    # Keys come from the table of actions alone.
+    BINDINGS: ClassVar[list[BindingType]] = []
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+shift+p"
+
+    def __init__(
+        self,
+        reading: Reading,
+        state: State,
+        request: ReadRequest,
+        notices: Sequence[str] = (),
+    ) -> None:
+        super().__init__()
+        self.animation_level = "none"
+        self.reader = ReaderScreen(reading, state, request, notices)
+        self._state = state
+        for theme in THEMES:
+            self.register_theme(theme)
+        wanted = state.setting("theme", TERMINAL)
+        self.theme = wanted if wanted in self.available_themes else TERMINAL
+
+    def get_default_screen(self) -> ReaderScreen:
+        """The reader is the bottom screen; no empty one is drawn before it."""
+        return self.reader
+
+    def on_load(self) -> None:
+        """Save the place when the terminal goes away."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGHUP, signal.SIGTERM):
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, self._hang_up, number)
+
+    def action_command_palette(self) -> None:
+        """Open the palette over the table of actions; imported when it is first wanted."""
+        from textual.command import CommandPalette
+
+        from tui.commands import ActionProvider
+
+        self.push_screen(CommandPalette(providers=[ActionProvider]))
+
+    def _hang_up(self, number: int) -> None:
+        self.reader.places.save()
+        self._state.close()
+        if number == signal.SIGHUP:
+            # The terminal is gone: there is nothing to restore, and writing to it may block.
+            os._exit(128 + number)
+        self.exit(128 + number)
+
+
+def run(request: ReadRequest) -> int:
+    """Read until the reader quits.
+
+    Args:
+        request: What to read, and how.
+
+    Returns:
+        The exit code: 0, or 128 and the number of the signal that ended the program.
+
+    Raises:
+        TextsError: What was asked for cannot be read.
+    """
+    state = State(None if request.kiosk else default_folder())
+    if language := state.setting("language"):
+        set_language(language)
+    reading, notice = open_reading(request, state)
+    app = TilmashApp(reading, state, request, list(filter(None, [state.notice, notice])))
+    code = app.run()
+    state.close()
+    return code or 0

@@ -1,0 +1,222 @@
+"""Where one is, was and wants to be: the jump list, bookmarks, contents, the place kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.worker import get_current_worker
+
+from texts.document import BlockKind
+from tui.control.control import Control
+from tui.jumps import Jump, JumpList
+from tui.layouts import positional
+from tui.messages import _
+from tui.panes.entry import ToPassage
+from tui.panes.lines import Item
+from tui.panes.targets import ToPlace
+from tui.state.store import Bookmark, Place
+
+if TYPE_CHECKING:
+    from tui.screens.reader import ReaderScreen
+
+OPENING = 9
+"""Words that stand for a paragraph in the contents of a document without headings."""
+KEEP_EVERY = 5.0
+"""Seconds between two savings of the place, while it changes."""
+LISTED = 2_000
+"""Most lines of the contents; a list of more is no contents."""
+
+
+class Places(Control):
+    """Places in the document."""
+
+    def __init__(self, reader: ReaderScreen) -> None:
+        super().__init__(reader)
+        self._list = JumpList()
+        self._saved: Place | None = None
+
+    # -- actions
+
+    def action_back(self, _count: int, _letter: str) -> None:
+        """Go back in the jump list."""
+        self._walk(self._list.back(self.here()), _("This is where you began."))
+
+    def action_forward(self, _count: int, _letter: str) -> None:
+        """Go forward in the jump list."""
+        self._walk(self._list.forward(), _("There is nothing further forward."))
+
+    def action_top(self, count: int, _letter: str) -> None:
+        """Go to the beginning, or to the paragraph of that number."""
+        self.jump(max(0, count - 1), 0)
+
+    def action_bottom(self, count: int, _letter: str) -> None:
+        """Go to the end, or to the paragraph of that number."""
+        source = self.reader.reading.source
+        if count:
+            self.jump(count - 1, 0)
+        elif source.complete:
+            last = source.known - 1
+            self.jump(last, len(source.block(last).text))
+        else:
+            self._read_on(None)
+
+    def action_set_bookmark(self, _count: int, letter: str) -> None:
+        """Set the bookmark of a letter."""
+        name = positional(letter)
+        view = self.text.view
+        block_id = self.reader.reading.source.block(view.block).id
+        offset = view.at if view.side == 0 else 0
+        self.reader.state.set_bookmark(self.reader.reading.key, Bookmark(name, block_id, offset))
+        self.reader.status.say(message=_("Bookmark {name} set.").format(name=name))
+
+    def action_go_to_bookmark(self, _count: int, letter: str) -> None:
+        """Go to the bookmark of a letter."""
+        name = positional(letter)
+        for bookmark in self.reader.state.bookmarks(self.reader.reading.key):
+            if bookmark.name == name:
+                self.to_block(bookmark.block, bookmark.offset)
+                return
+        self.reader.status.say(message=_("There is no bookmark {name}.").format(name=name))
+
+    def action_bookmarks(self, _count: int, _letter: str) -> None:
+        """List the bookmarks."""
+        items: list[Item] = []
+        for bookmark in self.reader.state.bookmarks(self.reader.reading.key):
+            number = self.reader.reading.source.number(bookmark.block)
+            text = self.reader.reading.source.block(number).text if number is not None else ""
+            target = ToPlace(bookmark.block, bookmark.offset)
+            start = max(0, bookmark.offset - 10)
+            items.append(
+                Item(f"{bookmark.name}  {text[start : start + 200]}", target, unwrapped=True)
+            )
+        if items:
+            self.reader.show_list(_("Bookmarks"), items)
+        else:
+            sentence = _("There are no bookmarks; m and a letter set one.")
+            self.reader.status.say(message=sentence)
+
+    def action_contents(self, _count: int, _letter: str) -> None:
+        """List the headings, or the paragraphs by their first words."""
+        source = self.reader.reading.source
+        blocks = [source.block(number) for number in range(min(source.known, LISTED))]
+        headings = [block for block in blocks if block.kind is BlockKind.HEADING]
+        shown = headings if len(headings) > 1 else [one for one in blocks if one.level == 0]
+        items: list[Item] = []
+        current = 0
+        for block in shown:
+            if not block.text:
+                continue
+            number = source.number(block.id) or 0
+            current = len(items) if number <= self.text.view.block else current
+            words = block.text.split(None, OPENING)
+            text = " ".join(words[:OPENING]) + (" …" if len(words) > OPENING else "")
+            items.append(Item("  " * block.level + text, ToPlace(block.id, 0), unwrapped=True))
+        self.reader.show_list(_("Contents"), items, current)
+
+    # -- what others call
+
+    def here(self) -> Jump:
+        """Return the place in both panes."""
+        view, entries = self.text.view, self.reader.entries
+        return Jump(view.block, view.at, view.side, entries.concepts, entries.current)
+
+    def leave(self, place: Jump | None = None) -> None:
+        """Remember a place, the present one if none is given, because a jump leaves it."""
+        self._list.leave(place or self.here())
+
+    def jump(self, block: int, offset: int, side: int | None = None) -> None:
+        """Go to a place in the text, remembering the one left."""
+        self.leave()
+        self.text.go(block, offset, side)
+
+    def to_block(self, block_id: str, offset: int) -> None:
+        """Go to a place by the id of its block, reading on until it is found."""
+        number = self.reader.reading.source.number(block_id)
+        if number is not None:
+            self.jump(number, offset, 0)
+        elif not self.reader.reading.source.complete:
+            self._read_on((block_id, offset))
+        else:
+            self.reader.status.say(message=_("The document has no such place (any more)."))
+
+    def to_passage(self, passage: ToPassage) -> None:
+        """Go to the passage of a context."""
+        if passage.document != self.reader.reading.key:
+            self.reader.status.say(message=_("The passage is in another document."))
+            return
+        number = self.reader.reading.source.number(passage.block)
+        offset = 0
+        if number is not None:
+            offset = max(0, self.reader.reading.source.block(number).text.find(passage.text))
+        self.to_block(passage.block, offset)
+
+    def restore(self) -> None:
+        """Go to the place where the document was last read."""
+        place = self.reader.state.place(self.reader.reading.key)
+        self._saved = place
+        if place is None:
+            return
+        number = self.reader.reading.source.number(place.block)
+        if number is not None:
+            self.text.view.go(number, place.offset, middle=True)
+        elif not self.reader.reading.source.complete:
+            self._read_on((place.block, place.offset))
+
+    def save(self) -> None:
+        """Keep the place, if it has changed."""
+        view = self.text.view
+        source = self.reader.reading.source
+        if not 0 <= view.block < source.known:
+            return
+        offset = view.at if view.side == 0 else 0
+        beside = self.reader.beside.language
+        place = Place(self.reader.reading.key, source.block(view.block).id, offset, beside)
+        if place != self._saved:
+            self._saved = place
+            self.reader.state.save_place(place)
+            if self.reader.state.notice:
+                self.reader.notice(self.reader.state.notice)
+                self.reader.state.notice = ""
+
+    def _walk(self, place: Jump | None, otherwise: str) -> None:
+        if place is None:
+            self.reader.status.say(message=otherwise)
+            return
+        entries = self.reader.entries
+        if (place.concepts, place.current) != (entries.concepts, entries.current):
+            if place.concepts:
+                entries.open(place.concepts, place.current, leave=False)
+            else:
+                entries.clear()
+        self.text.go(place.block, place.offset, place.side)
+
+    def _read_on(self, wanted: tuple[str, int] | None) -> None:
+        """Find the rest of a long document until a block is there; all of it for its end."""
+        source, app = self.reader.reading.source, self.reader.app
+        status = self.reader.status
+
+        def work() -> None:
+            worker = get_current_worker()
+            shown = -1
+            while not worker.is_cancelled:
+                if wanted is not None and source.number(wanted[0]) is not None:
+                    break
+                if not source.grow():
+                    break
+                percent = int(100 * source.share)
+                if percent != shown:
+                    shown = percent
+                    sentence = _("Reading on: {percent} % (Esc stops)").format(percent=percent)
+                    app.call_from_thread(status.say, progress=sentence)
+            app.call_from_thread(arrive, worker.is_cancelled)
+
+        def arrive(cancelled: bool) -> None:
+            status.say(progress="")
+            if cancelled:
+                return
+            if wanted is None:
+                self.action_bottom(0, "")
+            else:
+                self.to_block(*wanted)
+
+        self.reader.run_worker(work, thread=True, group="reading on", exclusive=True)

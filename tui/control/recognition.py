@@ -1,0 +1,108 @@
+"""Opening the glossary, and marking the terms of what is in sight, without delaying a key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.worker import get_current_worker
+
+from texts.document import BlockSource
+from tui.control.control import Control
+from tui.messages import _
+
+if TYPE_CHECKING:
+    from glossary.lookup import Glossary
+    from glossary.match import RecognisedTerm
+
+ASIDE = "terms"
+"""Group of the workers that recognise terms; a new one takes the place of the one before."""
+
+
+class Recognition(Control):
+    """The glossary, as soon as it is open, and the terms that it finds."""
+
+    glossary: Glossary | None = None
+    """The open glossary; None until then, and without one."""
+
+    def open(self) -> None:
+        """Open the glossary in a worker; terms are marked when it is there."""
+        opener = self.reader.request.open_glossary
+        if opener is None:
+            return
+        app = self.reader.app
+        shown = -1
+
+        def progress(done: int, total: int) -> None:
+            nonlocal shown
+            percent = 100 * done // max(1, total)
+            if percent != shown and done < total:
+                shown = percent
+                sentence = _("Building the glossary's index: {percent} %").format(percent=percent)
+                app.call_from_thread(self.reader.status.say, progress=sentence)
+
+        def work() -> None:
+            try:
+                glossary = opener(progress)
+            except Exception as error:
+                if not _is_sentence(error):
+                    raise
+                app.call_from_thread(self._failed, str(error))
+                return
+            app.call_from_thread(self._opened, glossary)
+
+        self.reader.run_worker(work, thread=True, group="glossary", exclusive=True)
+
+    def _opened(self, glossary: Glossary) -> None:
+        self.glossary = glossary
+        self.reader.status.say(progress="")
+        self.text.forget_terms()
+
+    def _failed(self, reason: str) -> None:
+        sentence = _("Reading without a glossary. {reason}").format(reason=reason)
+        self.reader.status.say(progress="")
+        self.reader.notice(sentence)
+
+    def expose(self, blocks: tuple[tuple[int, int], ...]) -> None:
+        """Recognise the terms of blocks that have come into sight."""
+        glossary = self.glossary
+        if glossary is None:
+            return
+        app, text = self.reader.app, self.text
+        sources = text.view.flow.sources
+        main = sources[0]
+
+        def work() -> None:
+            worker = get_current_worker()
+            for block, side in blocks:
+                if worker.is_cancelled:
+                    return
+                terms = recognised(glossary, main, sources[side], block)
+                app.call_from_thread(text.learn, sources[side], block, terms)
+
+        self.reader.run_worker(work, thread=True, group=ASIDE, exclusive=True)
+
+
+def recognised(
+    glossary: Glossary, main: BlockSource, source: BlockSource, block: int
+) -> list[RecognisedTerm]:
+    """Return the terms of a block in one of a document's languages.
+
+    Args:
+        glossary: What knows terms.
+        main: The document in its leading language, which numbers the blocks.
+        source: The document in the language wanted.
+        block: Block number.
+    """
+    number: int | None = block
+    if source is not main:
+        number = source.number(main.block(block).id)
+    if number is None:
+        return []
+    return glossary.recognise(source.block(number).text, source.language)
+
+
+def _is_sentence(error: Exception) -> bool:
+    """Tell whether an error is a sentence for the user, without importing a core to know."""
+    if isinstance(error, OSError):
+        return True
+    return any(kind.__name__ in ("GlossaryError", "TextsError") for kind in type(error).__mro__)

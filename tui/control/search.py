@@ -1,0 +1,243 @@
+"""Searching the text, and going from hit to hit or from term to term."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+
+from textual.worker import get_current_worker
+
+from tui.control.control import Control
+from tui.control.recognition import recognised
+from tui.finder import Spans, finder
+from tui.messages import _, ngettext
+from tui.panes.flow import exists
+
+AT_ONCE = 200
+"""Blocks that are searched before a worker takes over: some milliseconds."""
+REPORT = 500
+"""Blocks between two reports of how many hits there are."""
+In = Callable[[int], "list[int] | None"]
+"""From a block number to the offsets of what is looked for; None if that takes a worker."""
+
+
+class Search(Control):
+    """The search that is on, and what ``n`` goes to."""
+
+    wanted: str = ""
+    """What is searched for; empty if nothing is."""
+    _find: Callable[[str], Spans] | None = None
+    _begun: tuple[int, int] | None = None
+    _hits: list[tuple[int, int]]
+
+    # -- actions
+
+    def action_search(self, _count: int, _letter: str) -> None:
+        """Ask what to search for."""
+        view = self.text.view
+        self._begun = (view.block, view.at)
+        self.reader.ask(_("Search the text"), self.wanted)
+
+    def action_next_hit(self, count: int, _letter: str) -> None:
+        """Go to the next hit, or term."""
+        self._step(1, max(1, count))
+
+    def action_previous_hit(self, count: int, _letter: str) -> None:
+        """Go to the hit or term before."""
+        self._step(-1, max(1, count))
+
+    # -- the prompt
+
+    def typed(self, wanted: str) -> None:
+        """Show the first hit of what has been typed so far."""
+        self.wanted, self._find = wanted, finder(wanted)
+        self.text.mark_hits(self._find)
+        if self._begun is None:
+            return
+        if self._find is None:
+            self.text.go(*self._begun)
+            return
+        block, offset = self._begun
+        self._seek(self._in_block, (block, offset - 1), 1, 1)
+
+    def accept(self) -> None:
+        """Keep the search and count its hits."""
+        if self._find is None:
+            self.clear()
+            return
+        if self._begun is not None:
+            begun = self.reader.places.here()._replace(block=self._begun[0], offset=self._begun[1])
+            self.reader.places.leave(begun)
+        self._begun = None
+        self._count()
+
+    def cancel(self) -> None:
+        """Go back to where the search was begun."""
+        if self._begun is not None:
+            self.text.go(*self._begun)
+        self.clear()
+
+    def clear(self) -> None:
+        """End the search; ``n`` goes to terms again."""
+        self.wanted, self._find, self._begun = "", None, None
+        self.text.mark_hits(None)
+
+    # -- finding
+
+    def _step(self, direction: int, count: int) -> None:
+        view = self.text.view
+        offset = view.at
+        if self._find is None:
+            term = self.text.current_term()
+            if term is not None and direction < 0:
+                offset = term.start
+            if self.reader.recognition.glossary is None:
+                self.reader.status.say(message=_("The glossary is not open (yet)."))
+                return
+        inside = self._in_block if self._find is not None else self._terms_in
+        self._seek(inside, (view.block, offset), direction, count)
+
+    def _in_block(self, block: int) -> list[int] | None:
+        if self._find is None:
+            return []
+        return [start for start, _end in self._find(self._text(block))]
+
+    def _terms_in(self, block: int) -> list[int] | None:
+        known = self.text.terms_of(block, self.text.view.side)
+        return None if known is None else [term.start for term in known]
+
+    def _text(self, block: int) -> str:
+        sources = self.text.view.flow.sources
+        side = min(self.text.view.side, len(sources) - 1)
+        number: int | None = block
+        if side:
+            number = sources[side].number(sources[0].block(block).id)
+        return "" if number is None else sources[side].block(number).text
+
+    def _seek(self, inside: In, start: tuple[int, int], direction: int, count: int) -> None:
+        """Go to what is looked for next, in a worker if it is not near."""
+        block, at = start
+        left = count
+        for _attempt in range(AT_ONCE):
+            offsets = inside(block) if self.text.view.flow.exists(block) else None
+            if offsets is None:
+                break
+            if block == start[0]:
+                offsets = [one for one in offsets if (one - at) * direction > 0]
+            if len(offsets) >= left:
+                offset = offsets[left - 1 if direction > 0 else -left]
+                self._arrive((block, offset), start, direction)
+                return
+            left -= len(offsets)
+            block += direction
+        self._seek_far(start, direction, count)
+
+    def _seek_far(self, start: tuple[int, int], direction: int, count: int) -> None:
+        """Look through the document from a place on and, past its end, from the beginning."""
+        app, view = self.reader.app, self.text.view
+        source, glossary = self.reader.reading.source, self.reader.recognition.glossary
+        side_source = view.flow.sources[view.side]
+        find, text_of = self._find, self._text
+
+        def offsets_in(block: int) -> list[int]:
+            if find is not None:
+                return [one for one, _end in find(text_of(block))]
+            if glossary is None:
+                return []
+            terms = recognised(glossary, source, side_source, block)
+            return [term.start for term in terms]
+
+        def work() -> None:
+            worker = get_current_worker()
+            left = count
+            block, at = start[0], start[1]
+            first, turned = True, False
+            while not worker.is_cancelled:
+                if block < 0 or not exists(source, block):
+                    if turned or (direction < 0 and not source.complete):
+                        break
+                    turned = True
+                    block = 0 if direction > 0 else source.known - 1
+                offsets = offsets_in(block)
+                if first:
+                    offsets = [one for one in offsets if (one - at) * direction > 0]
+                    first = False
+                if len(offsets) >= left:
+                    offset = offsets[left - 1 if direction > 0 else -left]
+                    app.call_from_thread(self._arrive, (block, offset), start, direction)
+                    return
+                left -= len(offsets)
+                if turned and block == start[0]:
+                    break
+                block += direction
+            if not worker.is_cancelled:
+                app.call_from_thread(self._missed)
+
+        self.reader.run_worker(work, thread=True, group="seek", exclusive=True)
+
+    def _arrive(self, place: tuple[int, int], start: tuple[int, int], direction: int) -> None:
+        self.text.go(*place)
+        turned = (place > start) != (direction > 0) and place != start
+        if turned:
+            message = _("Past the end: on from the beginning.")
+            if direction < 0:
+                message = _("Past the beginning: on from the end.")
+            self.reader.status.say(message=message)
+        elif self._begun is None:
+            self._say_which()
+
+    def _missed(self) -> None:
+        if self._find is None:
+            self.reader.status.say(message=_("There are no terms."))
+            return
+        self.text.go(*(self._begun or (self.text.view.block, self.text.view.at)))
+        sentence = _("“{words}” is not in the text.").format(words=self.wanted)
+        self.reader.status.say(message=sentence)
+
+    # -- counting
+
+    def _count(self) -> None:
+        """Count the hits in a worker and say how many there are."""
+        self._hits = []
+        app, source, find, text_of = (
+            self.reader.app, self.reader.reading.source, self._find, self._text
+        )  # fmt: skip
+        if find is None:
+            return
+
+        def work() -> None:
+            worker = get_current_worker()
+            found: list[tuple[int, int]] = []
+            block = 0
+            while exists(source, block) and not worker.is_cancelled:
+                found += [(block, start) for start, _end in find(text_of(block))]
+                block += 1
+                if block % REPORT == 0:
+                    percent = int(100 * source.share * block / max(1, source.known))
+                    hits = ngettext("{count} hit", "{count} hits", len(found))
+                    sentence = _("{hits} in {percent} % (Esc stops)").format(
+                        hits=hits.format(count=len(found)), percent=percent
+                    )
+                    app.call_from_thread(self.reader.status.say, progress=sentence)
+            app.call_from_thread(counted, found, worker.is_cancelled)
+
+        def counted(found: list[tuple[int, int]], cancelled: bool) -> None:
+            self.reader.status.say(progress="")
+            if not cancelled and self._find is find:
+                self._hits = found
+                self._say_which()
+
+        self.reader.run_worker(work, thread=True, group="count", exclusive=True)
+
+    def _say_which(self) -> None:
+        hits = getattr(self, "_hits", [])
+        if self._find is None:
+            return
+        if not hits:
+            return
+        view = self.text.view
+        number = bisect_right(hits, (view.block, view.at))
+        sentence = _("“{words}”: hit {number} of {count}").format(
+            words=self.wanted, number=number, count=len(hits)
+        )
+        self.reader.status.say(message=sentence)

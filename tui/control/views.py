@@ -1,0 +1,151 @@
+"""Panes and screens: which has the cursor, which is zoomed, closing, help, commands, quitting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.widget import Widget
+
+from tui.control.control import Control
+from tui.keymap import Chosen
+from tui.messages import INTERFACE_LANGUAGES, language, set_language
+from tui.panes.text import TextPane
+
+
+class Views(Control):
+    """What is on the screen."""
+
+    zoomed: bool = False
+    """Whether one pane has the whole screen."""
+    prompting: bool = False
+    """Whether words to search for are being typed."""
+    _hidden: Sequence[Widget] = ()
+
+    # -- actions
+
+    def action_next_pane(self, _count: int, _letter: str) -> None:
+        """Go to the next pane; to the second language first, where there is one."""
+        both = len(self.text.view.flow.sources) > 1
+        if self.text.has_focus and both and self.text.switch_side():
+            return
+        panes = self.reader.panes()
+        focused = self.reader.focused
+        at = panes.index(focused) if focused in panes else -1
+        self.reader.focus_on(panes[(at + 1) % len(panes)])
+
+    def action_zoom(self, _count: int, _letter: str) -> None:
+        """Give the pane with the cursor the whole screen, or take it back."""
+        if self.zoomed:
+            self.unzoom()
+            return
+        focused = self.reader.focused
+        self._hidden = [pane for pane in self.reader.panes() if pane is not focused]
+        for pane in self._hidden:
+            pane.display = False
+        self.reader.set_class(not isinstance(focused, TextPane), "-zoomed")
+        self.zoomed = True
+
+    def action_close(self, _count: int, _letter: str) -> None:
+        """Stop what runs; else close the list, end the search, or leave the pane."""
+        reader = self.reader
+        stopped = self._stop()
+        if reader.list.display and not reader.text.has_focus:
+            reader.list.display = False
+            reader.focus_on(reader.text)
+        elif not reader.text.has_focus:
+            self.unzoom()
+            reader.focus_on(reader.text)
+        elif reader.search.wanted:
+            reader.search.clear()
+        elif reader.list.display:
+            reader.list.display = False
+        elif not stopped and reader.entry.display and not reader.has_class("-wide"):
+            reader.entry.display = False
+
+    def action_lookup(self, _count: int, _letter: str) -> None:
+        """Look up anything, as one types."""
+        from tui.screens.lookup import LookupScreen
+
+        glossary = self.reader.recognition.glossary
+        screen = LookupScreen(glossary, self.reader.state, self.text.language())
+        self.reader.app.push_screen(screen, self._looked_up)
+
+    def action_help(self, _count: int, _letter: str) -> None:
+        """Show the keys of the place one is in."""
+        from tui.screens.keys import KeysScreen
+
+        self.reader.app.push_screen(KeysScreen(self.reader.place()), self._picked)
+
+    def action_palette(self, _count: int, _letter: str) -> None:
+        """Find any command by name."""
+        self.reader.app.action_command_palette()
+
+    def action_language(self, _count: int, _letter: str) -> None:
+        """Speak the next interface language."""
+        following = INTERFACE_LANGUAGES.index(language()) + 1
+        set_language(INTERFACE_LANGUAGES[following % len(INTERFACE_LANGUAGES)])
+        self.reader.state.save_setting("language", language())
+        self.reader.relabel()
+
+    def action_theme(self, _count: int, _letter: str) -> None:
+        """Take the next theme."""
+        from tui.themes import next_theme
+
+        app = self.reader.app
+        app.theme = next_theme(app.theme)
+        self.reader.state.save_setting("theme", app.theme)
+
+    def action_quit(self, _count: int, _letter: str) -> None:
+        """Save the place and leave."""
+        self.reader.places.save()
+        self.reader.app.exit(0)
+
+    # -- what others call
+
+    def unzoom(self) -> None:
+        """Give every pane its room back."""
+        if self.zoomed:
+            for pane in self._hidden:
+                pane.display = True
+            self.reader.remove_class("-zoomed")
+            self.zoomed = False
+
+    def prompt(self, label: str, value: str) -> None:
+        """Ask for words in the place of the status line."""
+        from tui.panes.prompt import Prompt
+
+        self.prompting = True
+        self.reader.status.display = False
+        self.reader.mount(Prompt(label, value, self._answered, self.reader.search.typed))
+
+    def _answered(self, accepted: bool) -> None:
+        self.prompting = False
+        self.reader.status.display = True
+        self.reader.focus_on(self.text)
+        if accepted:
+            self.reader.search.accept()
+        else:
+            self.reader.search.cancel()
+
+    def _picked(self, action: str | None) -> None:
+        if action is not None:
+            self.reader.perform(Chosen(action, 0, ""))
+
+    def _looked_up(self, concepts: tuple[str, ...] | None) -> None:
+        if concepts:
+            self.reader.entries.open(concepts)
+            if not self.reader.has_class("-wide"):
+                self.reader.focus_on(self.reader.entry)
+
+    def _stop(self) -> bool:
+        """Stop the workers whose progress is shown; tell whether there were any."""
+        groups = ("reading on", "passages", "count", "seek")
+        running = [
+            worker
+            for worker in self.reader.workers
+            if worker.group in groups and not worker.is_finished
+        ]
+        for worker in running:
+            worker.cancel()
+        self.reader.status.say(progress="")
+        return bool(running)

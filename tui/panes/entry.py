@@ -1,0 +1,228 @@
+"""A concept entry as lines: designations, definitions, its place among others, contexts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from glossary.concept import LANGUAGES, Concept, LanguageTag, RelationKind, Term
+from glossary.lookup import Glossary
+from tui.answers import status_mark, status_name
+from tui.messages import _
+from tui.panes.lines import Item
+from tui.panes.paint import FAINT, STRONG
+
+DEEPEST = 12
+"""Steps up and down the concept tree that are shown at most: a circle in the data ends too."""
+
+
+class ToConcept(NamedTuple):
+    """A line that leads to another entry."""
+
+    concept: str
+    """Its id."""
+
+
+class ToBranch(NamedTuple):
+    """A line of the tree that can be opened and closed."""
+
+    concept: str
+    """Id of the concept on it."""
+
+
+class ToPassage(NamedTuple):
+    """A line that leads to a passage of a document."""
+
+    document: str
+    """Id in the library."""
+    block: str
+    """Id of the block."""
+    text: str
+    """The passage."""
+
+
+def language_names() -> dict[LanguageTag, str]:
+    """Return the names of the three languages in the interface language."""
+    return {"kk": _("Kazakh"), "en": _("English"), "ru": _("Russian")}
+
+
+def entry_items(
+    glossary: Glossary,
+    concepts: Sequence[str],
+    current: int,
+    language: LanguageTag,
+    opened: frozenset[str],
+) -> list[Item]:
+    """Return the lines of an entry.
+
+    Args:
+        glossary: Where concepts come from.
+        concepts: Ids of the concepts that the word asked for designates; more than one for a
+            homograph.
+        current: Index of the one shown.
+        language: The language to name concepts in.
+        opened: Ids of concepts in the tree whose narrower ones are shown.
+
+    Returns:
+        Its lines; one that says so if the termbase has no such concept (any more).
+    """
+    concept = glossary.concept(concepts[current])
+    if concept is None:
+        return [Item(_("The termbase has no concept {id}.").format(id=concepts[current]))]
+    items = [Item(concept.headword(language), style=STRONG)]
+    if len(concepts) > 1:
+        items += _homographs(glossary, concepts, current, language)
+    if concept.subject_field:
+        items.append(Item(concept.subject_field, style=FAINT))
+    items += _designations(concept)
+    items += _definitions(concept)
+    if concept.note:
+        items += [Item(""), Item(concept.note, style=FAINT)]
+    items += _tree(glossary, concept, language, opened)
+    items += _related(glossary, concept, language)
+    items += _contexts(concept)
+    return items
+
+
+def empty_items() -> list[Item]:
+    """Return what the glossary pane says before anything has been opened."""
+    return [
+        Item(_("Glossary"), style=STRONG),
+        Item(""),
+        Item(_("Terms are underlined. Put the cursor on one and press Enter to open its entry.")),
+        Item(""),
+        Item(_("n and N go from term to term, s looks up any word, ? shows all keys.")),
+    ]
+
+
+def _homographs(
+    glossary: Glossary, concepts: Sequence[str], current: int, language: LanguageTag
+) -> Iterator[Item]:
+    yield Item(
+        _("Entry {number} of {count}; n shows the next:").format(
+            number=current + 1, count=len(concepts)
+        ),
+        style=FAINT,
+    )
+    for number, concept_id in enumerate(concepts):
+        other = glossary.concept(concept_id)
+        if other is not None and number != current:
+            also = "en" if language != "en" else "ru"
+            text = f"  ≠ {other.headword(language)} ({other.headword(also)})"
+            yield Item(text, ToConcept(concept_id), hang=4)
+
+
+def _designations(concept: Concept) -> Iterator[Item]:
+    for language in LANGUAGES:
+        terms = concept.terms(language)
+        if terms:
+            yield Item("")
+            yield Item(language_names()[language], style=FAINT)
+        for term in terms:
+            yield Item(f"{status_mark(term.status)} {term.text}{_remarks(term)}", hang=2)
+
+
+def _remarks(term: Term) -> str:
+    """Return what a term's line says after it: status unless preferred, gender, note."""
+    genders = {"masculine": _("m."), "feminine": _("f."), "neuter": _("n.")}
+    remarks = [
+        "" if term.status == "preferred" else status_name(term.status),
+        genders.get(term.gender, ""),
+        term.note,
+    ]
+    shown = ", ".join(filter(None, remarks))
+    return f"  ({shown})" if shown else ""
+
+
+def _definitions(concept: Concept) -> Iterator[Item]:
+    yield Item("")
+    yield Item(_("Definition"), style=STRONG)
+    found = False
+    for language in LANGUAGES:
+        for definition in concept.section(language).definitions:
+            found = True
+            yield Item(f"{language}  {definition.text}", hang=4)
+            if definition.source and definition.source != "editor":
+                yield Item(f"    — {definition.source}", style=FAINT, hang=6)
+    if not found:
+        yield Item(_("None in this termbase."), style=FAINT)
+
+
+def _tree(
+    glossary: Glossary, concept: Concept, language: LanguageTag, opened: frozenset[str]
+) -> Iterator[Item]:
+    """Yield the superordinate concepts from the top, the concept, and what is under it."""
+    path = _path(glossary, concept)
+    narrower = glossary.narrower(concept.id)
+    if len(path) < 2 and not narrower:
+        return
+    yield Item("")
+    yield Item(_("Place among concepts"), style=STRONG)
+    for depth, one in enumerate(path[:-1]):
+        yield Item(f"{'  ' * depth}▾ {one.headword(language)}", ToConcept(one.id), hang=4)
+    depth = len(path) - 1
+    yield Item(f"{'  ' * depth}◆ {concept.headword(language)}", hang=4)
+    seen = frozenset(one.id for one in path)
+    yield from _branch(glossary, narrower, language, opened, depth + 1, seen)
+
+
+def _path(glossary: Glossary, concept: Concept) -> list[Concept]:
+    """Return a concept's chain of superordinate concepts, the topmost first, itself last."""
+    path = [concept]
+    while len(path) < DEEPEST:
+        above = (
+            *path[0].targets(RelationKind.BROADER),
+            *path[0].targets(RelationKind.PART_OF),
+        )
+        known = [found for one in above if (found := glossary.concept(one)) is not None]
+        if not known or known[0] in path:
+            break
+        path.insert(0, known[0])
+    return path
+
+
+def _branch(
+    glossary: Glossary,
+    concepts: Sequence[str],
+    language: LanguageTag,
+    opened: frozenset[str],
+    depth: int,
+    seen: frozenset[str],
+) -> Iterator[Item]:
+    for concept_id in concepts:
+        concept = glossary.concept(concept_id)
+        if concept is None or concept_id in seen or depth > DEEPEST:
+            continue
+        below = glossary.narrower(concept_id)
+        sign = "·" if not below else "▾" if concept_id in opened else "▸"
+        target = ToBranch(concept_id) if below else ToConcept(concept_id)
+        yield Item(f"{'  ' * depth}{sign} {concept.headword(language)}", target, hang=2 * depth + 2)
+        if concept_id in opened:
+            yield from _branch(glossary, below, language, opened, depth + 1, seen | {concept_id})
+
+
+def _related(glossary: Glossary, concept: Concept, language: LanguageTag) -> Iterator[Item]:
+    targets = concept.targets(RelationKind.RELATED)
+    known = [found for one in targets if (found := glossary.concept(one)) is not None]
+    if known:
+        yield Item("")
+        yield Item(_("Related"), style=STRONG)
+    for one in known:
+        yield Item(f"→ {one.headword(language)}", ToConcept(one.id), hang=2)
+
+
+def _contexts(concept: Concept) -> Iterator[Item]:
+    first = True
+    for language in LANGUAGES:
+        for term in concept.terms(language):
+            for context in term.contexts:
+                if first:
+                    yield Item("")
+                    yield Item(_("Contexts"), style=STRONG)
+                    first = False
+                document, _sign, block = context.source.partition("#")
+                known = bool(block) and language == "kk"
+                target = ToPassage(document, block, context.text) if known else None
+                yield Item(f"{language}  {context.text}", target, hang=4)
+                if context.source:
+                    yield Item(f"    — {context.source}", style=FAINT, hang=6)

@@ -1,0 +1,72 @@
+"""Drawing one row of text: which cells are term, hit, cursor. Plain functions: no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+
+PLAIN = Style.null()
+TERM = Style(underline=True)
+"""A term: by shape, so that it shows without colours."""
+HIT = Style(reverse=True)
+"""A search hit."""
+CURSOR = Style(bold=True, reverse=True)
+"""The word or term under the cursor."""
+STRONG = Style(bold=True)
+"""A heading."""
+FAINT = Style(dim=True)
+"""Markers, rules, the line between two languages."""
+
+
+class Mark(NamedTuple):
+    """A stretch of a block that is drawn in a style."""
+
+    start: int
+    """First offset."""
+    end: int
+    """Offset after its last code point."""
+    style: Style
+    """Added to what lies under it."""
+
+
+def segments(
+    text: str, start: int, end: int, marks: Iterable[Mark], base: Style = PLAIN
+) -> list[Segment]:
+    """Return part of a block as styled segments.
+
+    Args:
+        text: The block's text.
+        start: First offset to draw.
+        end: Offset after the last.
+        marks: What is drawn how; later marks lie over earlier ones.
+        base: The style under all of them.
+
+    Returns:
+        Segments whose texts together are exactly ``text[start:end]``.
+    """
+    here = [mark for mark in marks if mark.start < end and mark.end > start]
+    if not here:
+        return [Segment(text[start:end], base)] if end > start else []
+    edges = {start, end}
+    for mark in here:
+        edges.update((max(start, mark.start), min(end, mark.end)))
+    points = sorted(edges)
+    drawn = []
+    for left, right in pairwise(points):
+        style = base
+        for mark in here:
+            if mark.start <= left and mark.end >= right:
+                style = style + mark.style
+        drawn.append(Segment(text[left:right], style))
+    return drawn
+
+
+def padded(drawn: Sequence[Segment], width: int) -> list[Segment]:
+    """Return segments filled with spaces up to a width in cells."""
+    used = sum(cell_len(segment.text) for segment in drawn)
+    return [*drawn, Segment(" " * (width - used))] if used < width else list(drawn)

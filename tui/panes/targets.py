@@ -1,0 +1,23 @@
+"""Where the lines of a list lead."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class ToPlace(NamedTuple):
+    """A line that leads to a place in the document that is read."""
+
+    block: str
+    """Id of the block."""
+    offset: int
+    """Block offset, in code points."""
+    language: str = ""
+    """The language that the offset counts in; empty for the original's."""
+
+
+class ToAction(NamedTuple):
+    """A line that does something."""
+
+    action: str
+    """Id of the action."""

@@ -1,0 +1,309 @@
+"""The reading pane: a document in one language or two, a cursor, marked terms.
+
+Only rows on the screen are laid out and drawn. The cursor moves by lines and the pane scrolls by
+half a screen at its edge, so that one step repaints two rows, not the pane: on a slow line that
+is half a kilobyte instead of ten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Sequence
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from texts.document import BlockKind, BlockSource
+from tui.panes.dress import dressed
+from tui.panes.flow import Row
+from tui.panes.paint import CURSOR, FAINT, HIT, PLAIN, STRONG, TERM, Mark, padded, segments
+from tui.panes.view import BETWEEN, GUTTER, View
+
+if TYPE_CHECKING:
+    # The glossary is imported after the first paint.
+    from glossary.match import RecognisedTerm
+
+WHEEL = 3
+"""Rows that a turn of the wheel moves."""
+Spans = list[tuple[int, int]]
+"""Half-open block offsets, in text order."""
+
+
+class TextPane(Widget, can_focus=True):
+    """The reading pane.
+
+    Args:
+        sources: The document in each language shown; the first leads.
+    """
+
+    class Moved(Message):
+        """The cursor has moved."""
+
+    class Exposed(Message):
+        """Blocks have come into sight whose terms are not known yet."""
+
+        def __init__(self, blocks: Sequence[tuple[int, int]]) -> None:
+            super().__init__()
+            self.blocks = tuple(blocks)
+            """Block number and side of each, in order."""
+
+    class Chosen(Message):
+        """The word under the cursor was clicked on twice."""
+
+    def __init__(self, sources: Sequence[BlockSource], id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.view = View(sources)
+        self.terms: dict[tuple[int, int], tuple[RecognisedTerm, ...]] = {}
+        """Recognised terms by identity of the source and block number of the leading one."""
+        self._find: Callable[[str], Spans] | None = None
+        self._found: dict[tuple[int, int], Spans] = {}
+        self._rows: list[Row | None] = []
+        self._marked: frozenset[Row] = frozenset()
+
+    # -- what is shown
+
+    def show(self, sources: Sequence[BlockSource]) -> None:
+        """Show other languages of the document."""
+        self.view.show(sources)
+        self._found = {}
+        self.view.bring()
+        self._settle()
+
+    def go(self, block: int, offset: int, side: int | None = None) -> None:
+        """Put the cursor at a place and show it with some of the text above it."""
+        if side is not None and side < len(self.view.flow.sources):
+            self.view.side = side
+        self.view.go(block, offset, middle=True)
+        self._repaint()
+
+    def terms_of(self, block: int, side: int) -> tuple[RecognisedTerm, ...] | None:
+        """Return the terms of a block; None if they are not known yet."""
+        return self.terms.get((id(self.view.flow.sources[side]), block))
+
+    def language(self) -> str | None:
+        """Return the language that the cursor is in, None if it is not known."""
+        return self.view.flow.sources[self.view.side].language
+
+    def current_term(self) -> RecognisedTerm | None:
+        """Return the term under the cursor."""
+        for term in self.terms_of(self.view.block, self.view.side) or ():
+            if term.start <= self.view.at < term.end:
+                return term
+        return None
+
+    def current_query(self) -> str:
+        """Return the term or word under the cursor as it stands; empty between words."""
+        start, end = self.cursor_span()
+        return self.view.text[start:end].strip() if end - start > 1 else self._letter(start)
+
+    def cursor_span(self) -> tuple[int, int]:
+        """Return the span of the term or word under the cursor, one code point between words."""
+        term = self.current_term()
+        if term is not None:
+            return term.start, term.end
+        start, end = self.view.word()
+        return start, max(end, start + 1)
+
+    def learn(self, source: BlockSource, block: int, terms: Sequence[RecognisedTerm]) -> None:
+        """Take the terms of a block and draw them if it is in sight."""
+        self.terms[id(source), block] = tuple(terms)
+        if terms and any(source is one for one in self.view.flow.sources):
+            self._marked = self._cursor_rows()
+            self._refresh_rows({row for row in self._rows if row and row.block == block})
+
+    def forget_terms(self) -> None:
+        """Ask for all terms anew, e.g. because a glossary has been opened."""
+        self.terms = {}
+        self._settle()
+
+    def mark_hits(self, find: Callable[[str], Spans] | None) -> None:
+        """Mark what a search finds; None marks nothing."""
+        if find is None and self._find is None:
+            return
+        self._find, self._found = find, {}
+        self.refresh()
+
+    # -- moving: each does what its action's help says; a count of 0 means that none was typed
+
+    def do_down(self, count: int) -> None:
+        self._moved(self.view.by_lines, max(1, count))
+
+    def do_up(self, count: int) -> None:
+        self._moved(self.view.by_lines, -max(1, count))
+
+    def do_half_down(self, count: int) -> None:
+        self._moved(self.view.by_lines, max(1, count) * max(1, self.size.height // 2))
+
+    def do_half_up(self, count: int) -> None:
+        self._moved(self.view.by_lines, -max(1, count) * max(1, self.size.height // 2))
+
+    def do_page_down(self, count: int) -> None:
+        self._moved(self.view.by_pages, max(1, count))
+
+    def do_page_up(self, count: int) -> None:
+        self._moved(self.view.by_pages, -max(1, count))
+
+    def do_next_block(self, count: int) -> None:
+        self._moved(self.view.by_blocks, max(1, count))
+
+    def do_previous_block(self, count: int) -> None:
+        self._moved(self.view.by_blocks, -max(1, count))
+
+    def do_right(self, count: int) -> None:
+        self._moved(self.view.by_letters, max(1, count))
+
+    def do_left(self, count: int) -> None:
+        self._moved(self.view.by_letters, -max(1, count))
+
+    def do_next_word(self, count: int) -> None:
+        self._moved(self.view.by_words, max(1, count))
+
+    def do_previous_word(self, count: int) -> None:
+        self._moved(self.view.by_words, -max(1, count))
+
+    def do_line_start(self, _count: int) -> None:
+        self.view.to_line_start()
+        self._repaint()
+
+    def do_line_end(self, _count: int) -> None:
+        self.view.to_line_end()
+        self._repaint()
+
+    def switch_side(self) -> bool:
+        """Put the cursor into the next language; False if that is the first one again."""
+        switched = self.view.switch_side()
+        self._repaint()
+        return switched
+
+    def _moved(self, move: Callable[[int], None], count: int) -> None:
+        move(count)
+        self._repaint()
+
+    # -- drawing
+
+    def _repaint(self) -> None:
+        """Draw what a move has changed: the rows of the cursor, or all if the pane has scrolled."""
+        old, self._marked = self._marked, self._cursor_rows()
+        if self._rows and self._rows[0] == self.view.top:
+            self._refresh_rows(old | self._marked)
+        else:
+            self._settle()
+        self.post_message(self.Moved())
+
+    def _settle(self) -> None:
+        """Find the rows on the screen, ask for the terms of their blocks, draw everything."""
+        if not self.size.height:
+            return
+        self._rows = self.view.rows()
+        self._marked = self._cursor_rows()
+        blocks = dict.fromkeys(row.block for row in self._rows if row is not None)
+        sides = range(len(self.view.flow.sources))
+        unknown = [
+            (block, side)
+            for block in blocks
+            for side in sides
+            if self.terms_of(block, side) is None
+        ]
+        if unknown:
+            self.post_message(self.Exposed(unknown))
+        self.refresh()
+
+    def _cursor_rows(self) -> frozenset[Row]:
+        """Return the rows that the word or term under the cursor stands on."""
+        if not self.view.flow.exists(self.view.block):
+            return frozenset()
+        start, end = self.cursor_span()
+        lines = self.view.laid.lines[self.view.side]
+        rows = {
+            Row(self.view.block, number)
+            for number, line in enumerate(lines)
+            if line.start < end and line.end > start
+        }
+        return frozenset(rows | {self.view.row()})
+
+    def _refresh_rows(self, rows: Container[Row | None]) -> None:
+        width = self.size.width
+        shown = [y for y, row in enumerate(self._rows) if row is not None and row in rows]
+        if shown:
+            self.refresh(*(Region(0, y, width, 1) for y in shown))
+
+    def on_resize(self, _event: Resize) -> None:
+        self.view.resize(self.size.width, self.size.height)
+        self._settle()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a row of the screen."""
+        row = self._rows[y] if y < len(self._rows) else None
+        width = self.size.width
+        if row is None:
+            return dressed(self, Strip.blank(width))
+        here = row == self.view.row()
+        drawn = [Segment("▌ " if here else "  ", PLAIN)]
+        last = len(self.view.flow.sources) - 1
+        for side in range(last + 1):
+            column = self._draw(row, side)
+            drawn += padded(column, self.view.flow.width) if side < last else column
+            if side < last:
+                drawn.append(Segment(BETWEEN, FAINT))
+        return dressed(self, Strip(drawn).adjust_cell_length(width))
+
+    def _draw(self, row: Row, side: int) -> list[Segment]:
+        laid = self.view.flow.laid(row.block)
+        line = self.view.flow.line(row, side)
+        if line is None:
+            return []
+        lead = laid.marker.rjust(laid.indent - 1) + " " if laid.indent and not row.row else ""
+        drawn = [Segment(lead.ljust(laid.indent), FAINT)] if laid.indent else []
+        base = PLAIN
+        if laid.kind is BlockKind.HEADING:
+            base = STRONG
+        elif laid.kind in (BlockKind.BREAK, BlockKind.REFERENCE):
+            base = FAINT
+        text = laid.texts[side]
+        return [*drawn, *segments(text, line.start, line.shown, self._marks(row, side), base)]
+
+    def _marks(self, row: Row, side: int) -> list[Mark]:
+        marks = [Mark(term.start, term.end, TERM) for term in self.terms_of(row.block, side) or ()]
+        marks += [Mark(start, end, HIT) for start, end in self._hits(row.block, side)]
+        if side == self.view.side and row.block == self.view.block:
+            marks.append(Mark(*self.cursor_span(), CURSOR))
+        return marks
+
+    def _hits(self, block: int, side: int) -> Spans:
+        if self._find is None:
+            return []
+        found = self._found.get((block, side))
+        if found is None:
+            text = self.view.flow.laid(block).texts[side]
+            found = self._found[block, side] = self._find(text)
+        return found
+
+    def _letter(self, at: int) -> str:
+        letter = self.view.text[at : at + 1]
+        return letter if letter.isalnum() else ""
+
+    # -- the mouse
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        event.stop()
+        self._moved(self.view.by_lines, WHEEL)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        event.stop()
+        self._moved(self.view.by_lines, -WHEEL)
+
+    def on_click(self, event: Click) -> None:
+        row = self._rows[event.y] if event.y < len(self._rows) else None
+        if row is None:
+            return
+        width = self.view.flow.width + len(BETWEEN)
+        side = min((event.x - GUTTER) // width, len(self.view.flow.sources) - 1)
+        self.view.side = max(0, side)
+        self.view.stand(row, max(0, event.x - GUTTER - self.view.side * width))
+        self._repaint()
+        if event.chain == 2:
+            self.post_message(self.Chosen())

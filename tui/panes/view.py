@@ -1,0 +1,248 @@
+"""What of a document is seen, and the cursor in it. A plain class: no widget, no app.
+
+Coordinate spaces as in :mod:`tui.panes.flow`. A *side* is the index of one of the languages shown
+next to each other; the cursor stands in one of them and moves to its own lines.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from texts.document import BlockSource
+from tui.panes.flow import Flow, Laid, Row
+from tui.panes.wrap import Line, column_of, offset_at
+
+MEASURE = 92
+"""The widest column of text, in cells; longer lines tire."""
+BETWEEN = " │ "
+"""Stands between two languages."""
+GUTTER = 2
+"""Cells before the text; the cursor's row is marked there."""
+NARROWEST = 20
+"""Cells of the narrowest column in which a second language is shown."""
+WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011'’][^\W_]+)*")
+"""A word, hyphenated ones whole."""
+
+
+class View:
+    """A window on a document.
+
+    Args:
+        sources: The document in each language shown; the first leads.
+    """
+
+    def __init__(self, sources: Sequence[BlockSource]) -> None:
+        self.width = 0
+        """Cells of the window."""
+        self.height = 1
+        """Rows of the window."""
+        self.flow = Flow(sources, MEASURE)
+        self.top = Row(0, 0)
+        """The row at the top of the window."""
+        self.block = 0
+        """Block number of the cursor."""
+        self.at = 0
+        """Block offset of the cursor, in the language of its side."""
+        self.side = 0
+        """The side that the cursor is on."""
+        self._column = 0
+
+    # -- what is seen
+
+    def show(self, sources: Sequence[BlockSource]) -> None:
+        """Show other languages of the document; the cursor stays in its paragraph."""
+        side = min(self.side, len(sources) - 1)
+        if side != self.side:
+            self.side, self.at = side, 0
+        self._lay(sources)
+
+    def resize(self, width: int, height: int) -> None:
+        """Take another size, in cells; the cursor stays in sight."""
+        self.height = max(1, height)
+        if width != self.width:
+            self.width = width
+            self._lay(self.flow.sources)
+        self.bring()
+
+    def has_room(self, languages: int) -> bool:
+        """Tell whether so many languages fit next to each other."""
+        return languages < 2 or self._column_width(languages) >= NARROWEST
+
+    def rows(self) -> list[Row | None]:
+        """Return what is in each row of the window, None below the end of the document."""
+        shown: list[Row | None] = []
+        row: Row | None = self.top if self.flow.exists(0) else None
+        for _ in range(self.height):
+            shown.append(row)
+            if row is not None:
+                following = self.flow.step(row, 1)
+                row = None if following == row else following
+        return shown
+
+    # -- the cursor
+
+    @property
+    def laid(self) -> Laid:
+        """The block with the cursor."""
+        return self.flow.laid(self.block)
+
+    @property
+    def text(self) -> str:
+        """Its text on the cursor's side."""
+        return self.laid.texts[self.side]
+
+    def row(self) -> Row:
+        """Return the row that the cursor is in."""
+        return self.flow.row_at(self.block, self.at, self.side)
+
+    def line(self) -> Line | None:
+        """Return the line that the cursor is in; None in a block without text on its side."""
+        return self.flow.line(self.row(), self.side)
+
+    def word(self) -> tuple[int, int]:
+        """Return the span of the word under the cursor; an empty one between words."""
+        for match in WORD.finditer(self.text):
+            if match.end() > self.at:
+                return match.span() if match.start() <= self.at else (self.at, self.at)
+        return self.at, self.at
+
+    # -- moving
+
+    def go(self, block: int, offset: int, *, middle: bool = False) -> None:
+        """Put the cursor at a place, the nearest if there is no such.
+
+        Args:
+            block: Block number.
+            offset: Block offset on the cursor's side.
+            middle: Whether to show it a third down the window if it was out of sight.
+        """
+        if not self.flow.exists(block):
+            block, offset = max(0, min(block, self.flow.main.known - 1)), 0
+        self.block = block
+        self.at = max(0, min(offset, len(self.text) - 1))
+        line = self.line()
+        if line is not None:
+            self._column = self.laid.indent + column_of(self.text, line, self.at)
+        self.bring(middle=middle)
+
+    def switch_side(self) -> bool:
+        """Go to the same paragraph in the next language; False if that is the first one."""
+        self.side = (self.side + 1) % len(self.flow.sources)
+        self.go(self.block, 0)
+        return self.side > 0
+
+    def by_lines(self, count: int) -> None:
+        """Move by lines of text, down if the count is positive."""
+        row = self.row()
+        for _ in range(abs(count)):
+            following = self._next_line(row, 1 if count > 0 else -1)
+            if following == row:
+                break
+            row = following
+        self.stand(row)
+
+    def by_pages(self, count: int) -> None:
+        """Move by windows less one row; at the last one to the end of the text."""
+        step = count * max(1, self.height - 1)
+        old = self.top
+        self.top = self._last_top(self.flow.step(self.top, step))
+        if self.top == old:
+            self.by_lines(step)
+            return
+        row = self.top
+        if self.flow.line(row, self.side) is None:
+            row = self._next_line(row, 1)
+        self.stand(row)
+
+    def by_blocks(self, count: int) -> None:
+        """Move by paragraphs; upwards first to the beginning of the one the cursor is in."""
+        if count < 0 and self.at:
+            count += 1
+        self.go(max(0, self.block + count), 0)
+
+    def by_letters(self, count: int) -> None:
+        """Move within the paragraph, by code points."""
+        self.go(self.block, max(0, self.at + count))
+
+    def by_words(self, count: int) -> None:
+        """Move from word to word, through paragraphs."""
+        direction = 1 if count > 0 else -1
+        for _ in range(abs(count)):
+            self._by_word(direction)
+
+    def to_line_start(self) -> None:
+        """Move to the beginning of the line."""
+        line = self.line()
+        if line is not None:
+            self.go(self.block, line.start)
+
+    def to_line_end(self) -> None:
+        """Move to the last letter of the line."""
+        line = self.line()
+        if line is not None:
+            self.go(self.block, max(line.start, line.shown - 1))
+
+    def stand(self, row: Row, column: int | None = None) -> None:
+        """Put the cursor on a row of text, in a column or in the one where it was."""
+        line = self.flow.line(row, self.side)
+        if line is None:
+            return
+        if column is not None:
+            self._column = column
+        laid = self.flow.laid(row.block)
+        self.block = row.block
+        self.at = offset_at(laid.texts[self.side], line, max(0, self._column - laid.indent))
+        self.bring()
+
+    def bring(self, *, middle: bool = False) -> None:
+        """Scroll so that the cursor is in sight, by half a window at its edge."""
+        row = self.row()
+        if self.top <= row and self.flow.distance(self.top, row, self.height) < self.height:
+            return
+        above = self.height // (3 if middle else 2)
+        if not middle and row > self.top:
+            far = self.flow.distance(self.top, row, 3 * self.height) >= 2 * self.height
+            above = 0 if far else above
+        self.top = self._last_top(self.flow.step(row, -above))
+
+    def _next_line(self, row: Row, direction: int) -> Row:
+        """Return the next row with text on the cursor's side; the row itself if there is none."""
+        at = row
+        while (following := self.flow.step(at, direction)) != at:
+            if self.flow.line(following, self.side) is not None:
+                return following
+            at = following
+        return row
+
+    def _by_word(self, direction: int) -> None:
+        block = self.block
+        while self.flow.exists(block):
+            text = self.flow.laid(block).texts[self.side]
+            starts = [match.start() for match in WORD.finditer(text)]
+            if block == self.block:
+                starts = [at for at in starts if (at - self.at) * direction > 0]
+            if starts:
+                self.go(block, starts[0 if direction > 0 else -1])
+                return
+            block += direction
+
+    def _last_top(self, row: Row) -> Row:
+        """Return the row, or the one that shows the end of the document at the bottom."""
+        for block in range(row.block, row.block + self.height + 1):
+            if not self.flow.exists(block):
+                last = self.flow.main.known - 1
+                end = Row(last, self.flow.laid(last).height - 1)
+                return min(row, self.flow.step(end, 1 - self.height))
+        return row
+
+    def _lay(self, sources: Sequence[BlockSource]) -> None:
+        """Wrap anew, with the same text at the top."""
+        line = self.flow.line(self.top)
+        self.flow = Flow(sources, self._column_width(len(sources)))
+        if self.flow.exists(self.top.block):
+            self.top = self.flow.row_at(self.top.block, line.start if line else 0)
+
+    def _column_width(self, languages: int) -> int:
+        room = self.width - GUTTER - len(BETWEEN) * (languages - 1)
+        return max(8, min(MEASURE, room // languages))

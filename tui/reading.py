@@ -1,0 +1,86 @@
+"""The document that is read: in which languages it is there, and which one to open at first."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from texts.document import BlockSource
+from texts.errors import TextsError
+from texts.opening import open_source
+from tui.messages import _
+
+if TYPE_CHECKING:
+    from tui.request import ReadRequest
+    from tui.state.store import State
+
+
+class Reading:
+    """A document and its translations.
+
+    Args:
+        source: The document, open.
+        shipped: Whether it is one of the library's.
+    """
+
+    def __init__(self, source: BlockSource, *, shipped: bool) -> None:
+        self.source = source
+        """The document in its original language."""
+        self.key = source.id if shipped else os.path.abspath(source.id)
+        """What the state knows it by: id in the library, or absolute path."""
+        self.shipped = shipped
+        """Whether it is one of the library's."""
+        self._translations: dict[str, BlockSource] | None = None
+
+    def translations(self) -> dict[str, BlockSource]:
+        """Return the document in its other languages, in the order in which they are offered."""
+        if self._translations is None:
+            self._translations = dict(self._load()) if self.shipped else {}
+        return self._translations
+
+    def _load(self) -> list[tuple[str, BlockSource]]:
+        from texts.shelf import catalogue, load
+
+        found: list[tuple[str, BlockSource]] = []
+        for language in catalogue()[self.key].languages[1:]:
+            try:
+                found.append((language, load(self.key, language)))
+            except (TextsError, OSError):
+                # A library without one translation still reads.
+                continue
+        return found
+
+
+def open_reading(request: ReadRequest, state: State) -> tuple[Reading, str]:
+    """Open what the command line asks for, or what was read last, or the first of the library.
+
+    Args:
+        request: What is asked for.
+        state: What was read last.
+
+    Returns:
+        The document, and a notice: one sentence if it is not the one read last, else empty.
+
+    Raises:
+        TextsError: What was asked for cannot be read.
+    """
+    if request.source is not None:
+        return _open(request.source), ""
+    from texts.shelf import catalogue
+
+    first = next(iter(catalogue()))
+    last = state.last_place()
+    if last is None or (request.kiosk and last.document not in catalogue()):
+        return _open(first), ""
+    try:
+        return _open(last.document), ""
+    except TextsError as error:
+        return _open(first), _("The document read last cannot be opened. {reason}").format(
+            reason=error
+        )
+
+
+def _open(name: str) -> Reading:
+    from texts.shelf import catalogue
+
+    return Reading(open_source(name), shipped=name in catalogue())

@@ -1,0 +1,151 @@
+"""Looking up anything: answers as one types, each with how it was found."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.events import Key
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label
+
+from tui.answers import analysis_steps, kind_name
+from tui.messages import _
+from tui.panes.lines import Item, LinesPane
+from tui.panes.paint import FAINT, STRONG, Mark
+
+if TYPE_CHECKING:
+    from glossary.lookup import Glossary
+    from glossary.match import Match
+    from tui.state.store import State
+
+PAUSE = 0.03
+"""Seconds without a key after which the answer is sought; a fast typist is not kept waiting."""
+LONGEST = 200
+"""Code points of a query; more is cut."""
+_MOVES = {
+    "down": "down", "up": "up", "ctrl+n": "down", "ctrl+p": "up",
+    "pagedown": "page_down", "pageup": "page_up",
+}  # fmt: skip
+
+
+class ToQuery(NamedTuple):
+    """A line that fills in a query."""
+
+    query: str
+    """The query."""
+
+
+class ToAnswer(NamedTuple):
+    """A line that answers the query."""
+
+    concepts: tuple[str, ...]
+    """Ids of the concepts, the one on the line first."""
+
+
+class LookupScreen(ModalScreen[tuple[str, ...] | None]):
+    """Asks for a word; dismissed with the concepts chosen, or None.
+
+    Args:
+        glossary: Where answers come from; None if it is not open.
+        state: Remembers what was looked up.
+        language: Of the text that is read; what is asked for may be in any language.
+    """
+
+    def __init__(self, glossary: Glossary | None, state: State, language: str | None) -> None:
+        super().__init__()
+        self._glossary = glossary
+        self._state = state
+        self._language = language or "kk"
+        self.answers = LinesPane(id="answers")
+
+    def compose(self) -> ComposeResult:
+        """A line to type in, the answers below it."""
+        with Vertical(id="lookup"):
+            yield Label(_("Look up a word in any form, in Kazakh, English or Russian"))
+            yield Input(id="query", compact=True, max_length=LONGEST)
+            yield self.answers
+            yield Label(_("↑ ↓ choose   Enter opens   Esc closes"), id="keys")
+
+    def on_mount(self) -> None:
+        self.answers.can_focus = False
+        self.query_one(Input).focus()
+        self._show_history()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        query = event.value.strip()
+        if not query:
+            self._show_history()
+            return
+        self.run_worker(self._answer(query), exclusive=True, group="answer")
+
+    def on_input_submitted(self) -> None:
+        target = self.answers.target()
+        query = self.query_one(Input).value.strip()
+        if isinstance(target, ToAnswer):
+            self._state.save_lookup(query, target.concepts[0])
+            self.dismiss(target.concepts)
+        elif isinstance(target, ToQuery):
+            self.query_one(Input).value = target.query
+            self.query_one(Input).cursor_position = len(target.query)
+
+    def on_key(self, event: Key) -> None:
+        if event.key in ("escape", "ctrl+c"):
+            event.stop()
+            self.dismiss(None)
+        elif event.key in _MOVES:
+            event.stop()
+            event.prevent_default()
+            getattr(self.answers, f"do_{_MOVES[event.key]}")(1)
+
+    def on_lines_pane_followed(self, event: LinesPane.Followed) -> None:
+        event.stop()
+        self.on_input_submitted()
+
+    async def _answer(self, query: str) -> None:
+        await asyncio.sleep(PAUSE)
+        glossary = self._glossary
+        if glossary is None:
+            self.answers.show([Item(_("The glossary is not open (yet)."), style=FAINT)])
+            return
+        matches = await asyncio.to_thread(glossary.complete, query)
+        suggestions: list[str] = []
+        if not matches:
+            suggestions = await asyncio.to_thread(glossary.suggest, query)
+        self.answers.show(self._items(glossary, query, matches, suggestions))
+
+    def _items(
+        self,
+        glossary: Glossary,
+        query: str,
+        matches: Sequence[Match],
+        suggestions: Sequence[str],
+    ) -> list[Item]:
+        if matches:
+            return [self._item(glossary, match) for match in matches]
+        nothing = Item(_("Nothing found for “{query}”.").format(query=query), style=FAINT)
+        return [nothing, *(Item(one, ToQuery(one)) for one in suggestions)]
+
+    def _item(self, glossary: Glossary, match: Match) -> Item:
+        concept = glossary.concept(match.concept)
+        heads = [] if concept is None else [concept.headword(tag) for tag in ("kk", "en", "ru")]
+        others = " — ".join(one for one in dict.fromkeys(heads) if one != match.headword)
+        steps = analysis_steps(match)
+        how = kind_name(match.kind)
+        how = f"{how}: {' + '.join(steps)}" if steps else how
+        text = f"{match.headword}  {others}\n{match.language}, {how}"
+        end = len(match.headword)
+        second = text.index("\n")
+        marks = (Mark(0, end, STRONG), Mark(second, len(text), FAINT))
+        return Item(text, ToAnswer((match.concept,)), hang=4, marks=marks)
+
+    def _show_history(self) -> None:
+        items = [Item(one, ToQuery(one)) for one in self._state.lookups(20)]
+        if items:
+            items.insert(0, Item(_("Looked up before:"), style=FAINT))
+            self.answers.show(items, 1)
+        else:
+            self.answers.show([])

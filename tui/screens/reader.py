@@ -1,0 +1,225 @@
+"""The reader: the text, the glossary, a list where one is asked for, the status line.
+
+This screen lays out the panes and hands keys to whoever does what they mean; what they do is in
+:mod:`tui.control`, one concern a module, and in the panes, for moving.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.events import Key, Resize
+from textual.screen import Screen
+from textual.widget import Widget
+
+from tui import actions
+from tui.control.beside import Beside
+from tui.control.entries import Entries
+from tui.control.passages import Passages
+from tui.control.places import KEEP_EVERY, Places
+from tui.control.recognition import Recognition
+from tui.control.search import Search
+from tui.control.views import Views
+from tui.keymap import Chosen, Keymap
+from tui.messages import LANGUAGE_NAMES, _, language
+from tui.panes.lines import Item, LinesPane
+from tui.panes.peek import Peek
+from tui.panes.status import StatusLine
+from tui.panes.targets import ToPlace
+from tui.panes.text import TextPane
+from tui.reading import Reading
+from tui.request import ReadRequest
+from tui.state.store import State
+
+WIDE = 100
+"""Cells from which the glossary stands beside the text; below it, under it."""
+LOW = 8
+"""Rows below which there is room for one pane only."""
+
+
+class ReaderScreen(Screen[None]):
+    """The one screen on which reading is done.
+
+    Args:
+        reading: The document.
+        state: What is remembered.
+        request: How the reader was started.
+        notices: Sentences to show at the beginning.
+    """
+
+    def __init__(
+        self, reading: Reading, state: State, request: ReadRequest, notices: Sequence[str] = ()
+    ) -> None:
+        super().__init__()
+        self.reading = reading
+        self.state = state
+        self.request = request
+        self.keymap = Keymap()
+        self.text = TextPane([reading.source], id="text")
+        self.entry = LinesPane(id="entry")
+        self.list = LinesPane(id="list")
+        self.status = StatusLine(id="status")
+        self.peek = Peek(id="peek")
+        self.recognition = Recognition(self)
+        self.entries = Entries(self)
+        self.places = Places(self)
+        self.search = Search(self)
+        self.beside = Beside(self)
+        self.passages = Passages(self)
+        self.views = Views(self)
+        self._controls = (
+            self.entries, self.places, self.search, self.beside, self.passages, self.views
+        )  # fmt: skip
+        self._notices = list(notices)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the panes; those not needed at once take no room."""
+        yield Container(self.text, self.entry, id="upper")
+        yield self.list
+        yield self.peek
+        yield self.status
+
+    def on_mount(self) -> None:
+        """Show the text first; everything else comes after it is on the screen."""
+        self.entries.show()
+        self.places.restore()
+        self.text.focus(scroll_visible=False)
+        self._hint()
+        self._say_place()
+        self.call_after_refresh(self._after_first_paint)
+
+    def _after_first_paint(self) -> None:
+        place = self.state.place(self.reading.key)
+        if place is not None and place.beside:
+            self.beside.show(place.beside)
+        self.recognition.open()
+        self.set_interval(KEEP_EVERY, self.places.save)
+        if self._notices:
+            self.notice(" ".join(self._notices))
+
+    # -- keys
+
+    def place(self) -> str:
+        """Return the place that the cursor is in (see :mod:`tui.actions`)."""
+        if self.list.has_focus:
+            return actions.LIST
+        return actions.ENTRY if self.entry.has_focus else actions.TEXT
+
+    def on_key(self, event: Key) -> None:
+        """Take a key that no input wants."""
+        if self.views.prompting:
+            return
+        event.stop()
+        event.prevent_default()
+        key = event.character if event.character and event.is_printable else event.key
+        self.press(key)
+
+    def press(self, key: str) -> None:
+        """Take a key: the character, if it is printable, else Textual's name of it."""
+        if self.peek.display:
+            self.peek.display = False
+            if key == "escape":
+                return
+        chosen = self.keymap.press(key, self.place())
+        self.status.say(pending=self.keymap.pending, message="")
+        if chosen is not None:
+            self.perform(chosen)
+
+    def perform(self, chosen: Chosen) -> None:
+        """Do an action: a pane's own move, or what a control does."""
+        pane = {actions.LIST: self.list, actions.ENTRY: self.entry}.get(self.place(), self.text)
+        move = getattr(pane, f"do_{chosen.action}", None)
+        if move is not None:
+            move(chosen.times)
+            return
+        for control in self._controls:
+            act = getattr(control, f"action_{chosen.action}", None)
+            if act is not None:
+                act(chosen.times, chosen.letter)
+                return
+
+    # -- panes
+
+    def panes(self) -> list[Widget]:
+        """Return the panes that are shown, in the order in which Tab goes through them."""
+        return [pane for pane in (self.text, self.entry, self.list) if pane.display]
+
+    def focus_on(self, pane: Widget) -> None:
+        """Put the cursor into a pane and offer its keys."""
+        pane.focus(scroll_visible=False)
+        self.call_after_refresh(self._hint)
+
+    def show_entry(self) -> None:
+        """Make the glossary pane visible."""
+        self.views.unzoom()
+        self.entry.display = True
+
+    def show_list(self, title: str, items: Sequence[Item], current: int = 0) -> None:
+        """Show a list under the text and put the cursor into it."""
+        self.views.unzoom()
+        self.list.border_title = title
+        self.list.display = True
+        self.list.show(items, current)
+        self.focus_on(self.list)
+
+    def ask(self, label: str, value: str) -> None:
+        """Ask for words to search for, in the place of the status line."""
+        self.views.prompt(label, value)
+
+    def notice(self, sentence: str) -> None:
+        """Say something that is not the answer to a key."""
+        self.status.say(message=sentence)
+
+    # -- what the panes report
+
+    def on_text_pane_moved(self) -> None:
+        self._say_place()
+
+    def on_text_pane_exposed(self, event: TextPane.Exposed) -> None:
+        self.recognition.expose(event.blocks)
+
+    def on_text_pane_chosen(self) -> None:
+        self.entries.action_definition(0, "")
+
+    def on_lines_pane_followed(self, event: LinesPane.Followed) -> None:
+        target = event.target
+        if isinstance(target, ToPlace):
+            self.places.to_block(target.block, target.offset)
+        else:
+            self.entries.follow(target)
+
+    def on_descendant_focus(self) -> None:
+        self.keymap.clear()
+        self._hint()
+
+    def on_resize(self, event: Resize) -> None:
+        wide = event.size.width >= WIDE
+        self.set_class(wide, "-wide")
+        self.set_class(event.size.height < LOW or event.size.width < 24, "-tiny")
+        if wide and not self.views.zoomed:
+            self.entry.display = True
+        elif not wide and not self.entries.concepts and not self.entry.has_focus:
+            self.entry.display = False
+
+    def _hint(self) -> None:
+        hints = [
+            (actions.key_name(action.keys[0]), actions.label(action))
+            for action in actions.at(self.place())
+            if action.hint
+        ]
+        self.status.hint(hints)
+
+    def _say_place(self) -> None:
+        source = self.reading.source
+        share = (self.text.view.block + 1) / max(1, source.known) * source.share
+        self.status.place(source.title, f"{int(100 * share)} %")
+        self.status.say(gloss=self.entries.gloss())
+
+    def relabel(self) -> None:
+        """Say everything again, in another interface language."""
+        self.entries.show()
+        self._hint()
+        sentence = _("The interface speaks {language}.")
+        self.status.say(message=sentence.format(language=LANGUAGE_NAMES[language()]))
