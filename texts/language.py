@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+_ADDRESS = re.compile(r"\S*(?:://|www\.|@)\S*")
 _WORD = re.compile(r"[^\W\d_]+")
 _KAZAKH_LETTERS = frozenset("әғқңөұүһі")
 _RUSSIAN_LETTERS = frozenset("ёщэъ")
@@ -27,6 +28,9 @@ _COMMON = {
 }
 """Function words, the most frequent of each language."""
 
+SHORTEST = 4
+"""Letters that tell English; fewer are an abbreviation."""
+
 
 def guess(sentence: str, default: str = "kk") -> str:
     """Return the language of a sentence: ``kk``, ``ru`` or ``en``.
@@ -39,12 +43,13 @@ def guess(sentence: str, default: str = "kk") -> str:
         The language with the most evidence: its function words, and for the Cyrillic ones the
         letters that only one of them uses.
     """
-    words = _WORD.findall(sentence.lower())
+    words = _WORD.findall(_ADDRESS.sub("", sentence).lower())
+    latin = [word for word in words if word.isascii()]
+    if len(latin) > len(words) / 2:
+        # One abbreviation or sign, PR or C, stands in a text of any language.
+        return "en" if sum(map(len, latin)) >= SHORTEST else default
     if not words:
         return default
-    latin = sum(word.isascii() for word in words)
-    if latin > len(words) - latin:
-        return "en"
     letters = "".join(words)
     kazakh = sum(letter in _KAZAKH_LETTERS for letter in letters)
     russian = 2 * sum(letter in _RUSSIAN_LETTERS for letter in letters)

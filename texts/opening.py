@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from texts.document import BlockSource
 from texts.paged import PagedText
 
@@ -26,4 +24,4 @@ def open_source(name: str, language: str | None = None) -> BlockSource:
 
     if name in shelf.catalogue():
         return shelf.load(name, language)
-    return PagedText(Path(name))
+    return PagedText(name)

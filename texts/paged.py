@@ -1,40 +1,48 @@
 """A text file of any size as blocks that are found as one reads on.
 
-The file is mapped, not read. It is cut into chunks at the ends of paragraphs; a chunk is decoded
-and reflowed when a reader comes to it, and a few are kept. So 100 MB open as fast as 25 KB, and
-memory stays bounded: what is kept of a chunk that has been passed is its place and a count.
+The file is cut into chunks at the ends of paragraphs; a chunk is read, decoded and reflowed when a
+reader comes to it, and a few are kept. So 100 MB open as fast as 25 KB, and memory stays bounded:
+what is kept of a chunk that has been passed is its place and a count.
 """
 
 from __future__ import annotations
 
-import mmap
 import os
+import re
 import threading
 from bisect import bisect_right
 from collections import OrderedDict
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
-from texts.document import Block
+from texts.document import Block, BlockKind
 from texts.errors import TextsError
+from texts.layout import wrap_width
 from texts.lines import split
-from texts.reflow import reflow, wrap_width
+from texts.plain import PlainFile
+from texts.reflow import reflow
 
 CHUNK = 32_768
-"""Bytes of a chunk before its end is sought: some 8 screens of Cyrillic, 10 ms of work."""
+"""Bytes of a chunk before its end is sought: some 8 screens of Cyrillic, 6 ms of work."""
 SEEK = 65_536
 """Bytes in which the end of a paragraph is sought; then any end of line, or space, will do."""
 KEPT = 24
 """Chunks kept decoded."""
 PREFIX = "b"
-"""Beginning of the ids of blocks; a number follows."""
-_BINARY = frozenset(range(9)) | frozenset(range(14, 27)) | frozenset(range(28, 32))
-_ENDS = b'.!?:;\xbb")'
-_BOMS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+"""Beginning of the ids of blocks; a number of four digits or more follows."""
+_BREAK = r"[ \t]*(?:\r\n|\n|\r|\f)"
+_CLOSED = r"[.!?…:;][\"»”’)\]]*"
+_ENDS = [
+    re.compile(rf"{_CLOSED}{_BREAK}(?=[ \t]*[\r\n\f])"),
+    re.compile(rf"{_CLOSED}{_BREAK}(?=[ \t]+[^\W\d_a-zа-я])"),
+    re.compile(_BREAK),
+    re.compile(r"\s"),
+]
+"""Where a chunk may end, the best first: before a blank line, before an indent, at any line break,
+at any space."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Chunk:
+class _Chunk(NamedTuple):
     """A piece of the file between two paragraphs."""
 
     start: int
@@ -51,33 +59,38 @@ class PagedText:
     """A :class:`texts.document.BlockSource` over a plain-text file.
 
     Args:
-        path: The file: UTF-8, or UTF-16 with a byte order mark.
+        path: The file: UTF-8, or UTF-16 with a byte order mark; ``-`` for standard input.
         chunk: Bytes of a chunk; smaller in tests.
+        kept: Chunks kept decoded.
 
     Raises:
         TextsError: The file is missing, unreadable, a folder, empty, binary, or its beginning is
             not in an encoding that is read.
     """
 
-    def __init__(self, path: str | os.PathLike[str], *, chunk: int = CHUNK) -> None:
+    def __init__(
+        self, path: str | os.PathLike[str], *, chunk: int = CHUNK, kept: int = KEPT
+    ) -> None:
         self.id = os.fspath(path)
         self.title = Path(self.id).name
         self.language: str | None = None
+        self.warnings: list[str] = []
         self._size_of_chunk = chunk
+        self._most_kept = kept
         self._lock = threading.RLock()
         self._chunks: list[_Chunk] = []
         self._firsts: list[int] = []
         self._kept: OrderedDict[int, list[Block]] = OrderedDict()
         self._known = 0
-        self._at = 0
+        self._file = PlainFile(self.id)
+        self._at = self._file.begin
         self._offset = 0
-        self.warnings: list[str] = []
-        """Sentences on places that could not be read as they are."""
-        self._data, self._encoding, self._begin = _map(self.id)
-        self._at = self._begin
-        self._width = self._measure()
+        self._width: int | None = None
+        end = self._cut(self._at)
+        beginning = self._file.decode(self._file.read(self._at, end), self._at)
+        self._width = wrap_width(list(split(beginning)))
         self.grow()
-        if not self._known and self.complete:
+        if not self._known:
             raise TextsError("the file has no text", file=self.id, remedy="name a file with text")
 
     @property
@@ -88,20 +101,28 @@ class PagedText:
     @property
     def complete(self) -> bool:
         """Whether all blocks have been found."""
-        return self._at >= len(self._data)
+        return self._at >= self._file.size
 
     @property
     def share(self) -> float:
         """How much of the file has been read, from 0 to 1."""
-        return self._at / len(self._data)
+        return self._at / self._file.size
 
     def block(self, number: int) -> Block:
-        """Return a known block; raises IndexError for any other number."""
+        """Return a known block; raises IndexError for any other number.
+
+        If another program has changed the file since the block was found, it may be without text;
+        :attr:`warnings` says so.
+        """
         if not 0 <= number < self._known:
             raise IndexError(number)
         with self._lock:
             place = bisect_right(self._firsts, number) - 1
-            return self._blocks(place)[number - self._firsts[place]]
+            blocks = self._blocks(place)
+            if number - self._firsts[place] < len(blocks):
+                return blocks[number - self._firsts[place]]
+        self._warn(f"{self.id}: the file has changed while it was read; open it again.")
+        return Block(f"{PREFIX}{number + 1:04d}", BlockKind.PARAGRAPH, "")
 
     def number(self, block_id: str) -> int | None:
         """Return the number of the block with an id, None if it has not been found."""
@@ -115,7 +136,7 @@ class PagedText:
             while not self.complete:
                 end = self._cut(self._at)
                 chunk = _Chunk(self._at, end, self._known, self._offset)
-                text = self._decode(chunk.start, chunk.end)
+                text = self._decode(chunk)
                 blocks = self._reflow(text, chunk)
                 self._at, self._offset = end, self._offset + len(text)
                 if blocks:
@@ -130,89 +151,61 @@ class PagedText:
         blocks = self._kept.get(place)
         if blocks is None:
             chunk = self._chunks[place]
-            blocks = self._reflow(self._decode(chunk.start, chunk.end), chunk)
+            blocks = self._reflow(self._decode(chunk), chunk)
         self._keep(place, blocks)
         return blocks
 
     def _keep(self, place: int, blocks: list[Block]) -> None:
         self._kept[place] = blocks
         self._kept.move_to_end(place)
-        while len(self._kept) > KEPT:
+        while len(self._kept) > self._most_kept:
             self._kept.popitem(last=False)
 
     def _reflow(self, text: str, chunk: _Chunk) -> list[Block]:
         return reflow(
-            text, prefix=PREFIX, first=chunk.first + 1, width=self._width, base=chunk.offset
+            text,
+            prefix=PREFIX,
+            digits=4,
+            first=chunk.first + 1,
+            width=self._width,
+            base=chunk.offset,
         )
 
-    def _measure(self) -> int:
-        """Return the wrap width that the beginning of the file shows."""
-        end = self._cut(self._at)
-        return wrap_width(list(split(self._decode(self._at, end))))
-
-    def _decode(self, start: int, end: int) -> str:
-        data = self._data[start:end]
+    def _decode(self, chunk: _Chunk) -> str:
+        data = self._file.read(chunk.start, chunk.end)
         try:
-            return data.decode(self._encoding)
-        except UnicodeDecodeError as error:
-            if not self._chunks:
-                raise TextsError(
-                    "the file is not UTF-8", file=self.id, place=f"byte {start + error.start}",
-                    remedy="convert it, e.g. with `iconv -f cp1251 -t utf-8`",
-                ) from error  # fmt: skip
-            sentence = f"{self.id}, byte {start + error.start}: not UTF-8; shown as �."
-            if sentence not in self.warnings:
-                self.warnings.append(sentence)
-            return data.decode(self._encoding, "replace")
+            return self._file.decode(data, chunk.start)
+        except TextsError as error:
+            self._warn(f"{self.id}, {error.place}: {error.problem}; shown as �.")
+            return data.decode(self._file.encoding, "replace")
+
+    def _warn(self, sentence: str) -> None:
+        if sentence not in self.warnings:
+            self.warnings.append(sentence)
 
     def _cut(self, start: int) -> int:
         """Return where the chunk that begins at a byte ends: after a paragraph, if one ends."""
-        size = len(self._data)
+        size = self._file.size
         least = start + self._size_of_chunk
         if least >= size:
             return size
-        if self._encoding != "utf-8":
-            return min(size, least - (least - self._begin) % 4)
-        at = least
-        while (gap := self._data.find(b"\n", at, least + SEEK)) >= 0:
-            after = gap + 1
-            line = self._data[max(start, gap - 8) : gap].rstrip()
-            if self._data[after : after + 1] in (b"\n", b"\r") and line[-1:] and line[-1] in _ENDS:
-                return after
-            at = after
-        for mark in (b"\n", b" "):
-            found = self._data.rfind(mark, least, least + SEEK)
-            if found >= 0:
-                return found + 1
-        end = min(size, least + SEEK)
-        while end < size and self._data[end] & 0xC0 == 0x80:
-            end += 1
-        return end
+        window = self._file.read(least, least + SEEK)
+        skipped = self._to_code_point(window, least)
+        # These handlers give back the very bytes, however damaged, so lengths can be told.
+        errors = "surrogateescape" if self._file.encoding == "utf-8" else "surrogatepass"
+        whole = len(window) - (len(window) - skipped) % (2 if errors == "surrogatepass" else 1)
+        text = window[skipped:whole].decode(self._file.encoding, errors)
+        ends = _ENDS if self._width != 0 else _ENDS[2:]
+        found = next((match for end in ends if (match := end.search(text))), None)
+        if found is None:
+            end = least + len(window)
+            return min(size, end + self._to_code_point(self._file.read(end, end + 4), end))
+        return least + skipped + len(text[: found.end()].encode(self._file.encoding, errors))
 
-
-def _map(file: str) -> tuple[mmap.mmap, str, int]:
-    """Map a file; return it, its encoding, and where its text begins."""
-    try:
-        with open(file, "rb") as stream:
-            if not os.fstat(stream.fileno()).st_size:
-                raise TextsError("the file is empty", file=file, remedy="name a file with text")
-            data = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-    except FileNotFoundError as error:
-        raise TextsError(
-            "there is no such file", file=file, remedy="check the path and its spelling"
-        ) from error
-    except IsADirectoryError as error:
-        raise TextsError("this is a folder", file=file, remedy="name a file in it") from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise TextsError(
-            f"the file cannot be read ({reason})", file=file, remedy="check its permissions"
-        ) from error
-    for mark, encoding in _BOMS.items():
-        if data[: len(mark)] == mark:
-            return data, encoding, len(mark)
-    if any(byte in _BINARY for byte in data[:4096]):
-        raise TextsError(
-            "this is a binary file, not text", file=file, remedy="name a plain-text file"
-        )
-    return data, "utf-8", 0
+    def _to_code_point(self, window: bytes, at: int) -> int:
+        """Return how many bytes of a window belong to a code point that begins before it."""
+        if self._file.encoding == "utf-8":
+            return next((n for n, byte in enumerate(window[:4]) if byte & 0xC0 != 0x80), 0)
+        odd = (at - self._file.begin) % 2
+        high = window[odd + (1 if self._file.encoding == "utf-16-le" else 0) :][:1]
+        return odd + (2 if high and 0xDC <= high[0] <= 0xDF else 0)

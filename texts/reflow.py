@@ -10,25 +10,21 @@ break becomes one space.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from texts.document import Block, BlockKind, OffsetMap, Run
+from texts.document import Block, BlockKind
+from texts.hyphenation import Hyphens
+from texts.joining import joined, unjoined
+from texts.layout import FULL, is_full, unflowed, without_page_numbers, wrap_width
 from texts.lines import Line, split
 
-NARROWEST, WIDEST = 40, 130
-"""Widths, in code points, between which a text counts as hard-wrapped."""
-FULL = 0.86
-"""A line is full if the next word would have taken it past this share of the width; printed lines
-of a proportional font differ by some 15 % in code points."""
-WRAPPED_SHARE = 0.4
-"""A text is hard-wrapped if at least this share of its lines is full."""
 HEADING = 60
 """The longest heading, in code points."""
+GAP = 20
+"""Lines in which the text under a heading is sought."""
 _KINDS = frozenset(BlockKind) - {BlockKind.BREAK}
-_UPPER_PART = re.compile(r"(?:^|[^\w])([A-ZА-ЯЁӘҒҚҢӨҰҮҺІ0-9]{1,6})-\Z")
-_HYPHENED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +46,8 @@ class _Draft:
     """A block in the making."""
 
     kind: BlockKind
-    marker: str
-    level: int
+    marker: str = ""
+    level: int = 0
     lines: list[Line] = field(default_factory=list)
 
 
@@ -60,6 +56,7 @@ def reflow(
     overrides: Iterable[Override] = (),
     *,
     prefix: str = "p",
+    digits: int = 2,
     first: int = 1,
     width: int | None = None,
     base: int = 0,
@@ -70,85 +67,94 @@ def reflow(
         text: Any plain text.
         overrides: Exceptions for this very text, by line.
         prefix: Beginning of block ids.
+        digits: The fewest figures of a block id.
         first: Number of the first block.
         width: The width that lines were wrapped to, in code points; 0 for not at all; measured
             if it is not given.
         base: Source offset of the text's first code point.
 
     Returns:
-        Blocks in reading order; sections are parted by blocks of kind ``break`` without text.
-        Block ids are the prefix and a number of two digits or more.
+        Blocks in reading order, numbered on from the first; sections are parted by blocks of kind
+        ``break`` without text.
     """
-    lines = list(split(text))
+    lines = without_page_numbers(list(split(text)))
     if width is None:
         width = wrap_width(lines)
     exceptions = {override.line: override.action for override in overrides}
-    hyphened = set(_HYPHENED.findall(text.lower())) if width else set()
-    drafts = _drafts(lines, width, exceptions)
+    hyphens = Hyphens(text) if width else None
     blocks = []
-    number = first
-    for draft in drafts:
-        if draft.kind is BlockKind.BREAK:
-            blocks.append(Block(f"{prefix}{number:02d}-break", BlockKind.BREAK, ""))
-            continue
-        body, origin = _join(draft.lines, hyphened, base)
-        blocks.append(
-            Block(f"{prefix}{number:02d}", draft.kind, body, draft.level, draft.marker, origin)
-        )
-        number += 1
+    for number, draft in enumerate(_drafts(text, lines, width, exceptions), first):
+        if draft.kind in (BlockKind.VERSE, BlockKind.PREFORMATTED):
+            columns = draft.kind is BlockKind.PREFORMATTED
+            body, origin = unjoined(text, draft.lines, base, columns=columns)
+        else:
+            body, origin = joined(text, draft.lines, hyphens, base)
+        name = f"{prefix}{number:0{digits}d}"
+        blocks.append(Block(name, draft.kind, body, draft.level, draft.marker, origin))
     return blocks
 
 
-def wrap_width(lines: Sequence[Line]) -> int:
-    """Return the width that lines were wrapped to, in code points; 0 if they were not.
-
-    The width is that of the line longer than 95 in 100; one that wraps has most of its
-    lines near it.
-    """
-    widths = sorted(line.width for line in lines if not line.blank)
-    if len(widths) < 4:
-        return 0
-    width = widths[min(len(widths) - 1, int(len(widths) * 0.95))]
-    if not NARROWEST <= width <= WIDEST:
-        return 0
-    pairs = [(one, other) for one, other in pairwise(lines) if not one.blank and not other.blank]
-    full = sum(_full(one, other, width) for one, other in pairs)
-    return width if pairs and full >= WRAPPED_SHARE * len(pairs) else 0
-
-
-def _full(line: Line, following: Line, width: int) -> bool:
-    """Tell whether the first word of the following line would not have fitted."""
-    return line.width + 1 + len(following.first) > FULL * width
-
-
-def _drafts(lines: Sequence[Line], width: int, exceptions: Mapping[int, str]) -> list[_Draft]:
-    drafts: list[_Draft] = []
-    markers: list[str] = []
+def _drafts(
+    text: str, lines: Sequence[Line], width: int, exceptions: Mapping[int, str]
+) -> Iterator[_Draft]:
+    """Yield the blocks of a text as lists of lines."""
+    groups = {
+        first: (last, kind)
+        for first, last, kind in unflowed(text, lines, width)
+        if not any(line.number in exceptions for line in lines[first:last])
+    }
+    draft: _Draft | None = None
+    open_lists: list[str] = []
     before: Line | None = None
     gap = False
-    for place, line in enumerate(lines):
+    bullet = ""
+    place = 0
+    while place < len(lines):
+        line = lines[place]
         action = exceptions.get(line.number, "")
+        place += 1
         if action == "drop":
             continue
         if line.blank:
-            gap = True
+            gap, bullet = True, line.marker
+            if line.rule and _stands_apart(lines, place - 1) and draft:
+                yield draft
+                yield _Draft(BlockKind.BREAK)
+                draft = before = None
             continue
+        if bullet and not line.marker:
+            line = line._replace(marker=bullet, sure=True)
+        bullet = ""
         if action.startswith("item "):
-            line = replace(line, marker=action.removeprefix("item "), private=True)
-        if action == "break":
-            drafts.append(_Draft(BlockKind.BREAK, "", 0))
-        begins = action != "join" and (
-            before is None or bool(action) or _begins(before, line, gap, width)
-        )
-        if begins:
-            following = lines[place + 1] if place + 1 < len(lines) else None
-            heading = _is_heading(line, gap or before is None, following, width)
-            drafts.append(_started(line, before, markers, heading))
+            line = line._replace(marker=action.removeprefix("item "), sure=True)
+        if place - 1 in groups:
+            last, kind = groups[place - 1]
+            if draft:
+                yield draft
+            yield _Draft(kind, lines=list(lines[place - 1 : last]))
+            draft = before = None
+            open_lists.clear()
+            place = last
+            continue
+        if draft is None or before is None or _starts(before, line, gap, width, action):
+            if draft:
+                yield draft
+            if action == "break":
+                yield _Draft(BlockKind.BREAK)
+            heading = (gap or before is None) and _is_heading(before, line, lines, place, width)
+            if heading and line.marker:
+                line = _with_marker(text, line)
+            draft = _started(line, before, open_lists, heading)
             if action in _KINDS:
-                drafts[-1].kind = BlockKind(action)
-        drafts[-1].lines.append(line)
+                draft.kind = BlockKind(action)
+        draft.lines.append(line)
         before, gap = line, False
-    return drafts
+    if draft:
+        yield draft
+
+
+def _starts(before: Line, line: Line, gap: bool, width: int, action: str) -> bool:
+    return action != "join" and (bool(action) or _begins(before, line, gap, width))
 
 
 def _begins(before: Line, line: Line, gap: bool, width: int) -> bool:
@@ -162,10 +168,11 @@ def _begins(before: Line, line: Line, gap: bool, width: int) -> bool:
     """
     if not width:
         return True
-    full = _full(before, line, width)
+    full = is_full(before, line, width)
     if line.marker:
-        # A dash at the start of a line may be the sentence's own, wrapped there.
-        return line.private or before.ended or gap or not full or bool(before.marker)
+        # A dash or a bracketed figure may be the sentence's own, wrapped to the line's beginning.
+        own = full and not before.ended and (line.lower or not before.marker)
+        return line.sure or gap or not own or (bool(before.marker) and before.lower)
     if gap:
         # A page break leaves a blank line in mid-sentence.
         return before.ended if full or before.ended else not line.lower
@@ -174,80 +181,67 @@ def _begins(before: Line, line: Line, gap: bool, width: int) -> bool:
     return before.ended or line.capital
 
 
-def _is_heading(line: Line, gap: bool, following: Line | None, width: int) -> bool:
-    """Tell whether a line stands alone, short and without an end, as headings do."""
-    alone = gap and (following is None or following.blank)
-    return bool(
-        width
-        and alone
-        and following is not None
-        and not line.marker
+def _stands_apart(lines: Sequence[Line], place: int) -> bool:
+    """Tell whether blank lines, or nothing, stand above and below a rule."""
+    around = [*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2]]
+    return all(line.blank and not line.rule for line in around)
+
+
+def _is_heading(
+    before: Line | None, line: Line, lines: Sequence[Line], place: int, width: int
+) -> bool:
+    """Tell whether a line with a gap above it stands alone, short and without an end.
+
+    Args:
+        before: The last line that was not blank, if any.
+        line: The line.
+        lines: All lines.
+        place: Index of the next line.
+        width: The wrap width, 0 for none.
+    """
+    following = next((one for one in lines[place : place + GAP] if not one.blank), None)
+    if following is None or not (lines[place].blank or line.upper):
+        return False
+    if line.marker:
+        sort = _sort(line.marker)
+        items = [one for one in (before, following) if one and _sort(one.marker) == sort]
+        if items or not line.marker[0].isdigit():
+            return False
+    return (
+        line.width <= (min(HEADING, width * FULL) if width else HEADING)
         and line.capital
-        and line.width <= min(HEADING, FULL * width)
-        and not line.ended
+        and (line.upper or not line.ended)
         and line.last[-1] not in ",-–"
     )
 
 
-def _started(line: Line, before: Line | None, markers: list[str], heading: bool) -> _Draft:
+def _with_marker(text: str, line: Line) -> Line:
+    """Return a numbered heading's line with its number in its text."""
+    at = text.index(line.marker, line.start)
+    return line._replace(marker="", pieces=((line.marker, at), *line.pieces))
+
+
+def _started(line: Line, before: Line | None, open_lists: list[str], heading: bool) -> _Draft:
     """Begin a block; keep account of the lists that are open."""
     if not line.marker:
-        markers.clear()
-        return _Draft(BlockKind.HEADING if heading else BlockKind.PARAGRAPH, "", 0)
+        open_lists.clear()
+        if len(line.pieces) == 1 and _ADDRESS.match(line.pieces[0][0]):
+            return _Draft(BlockKind.REFERENCE)
+        return _Draft(BlockKind.HEADING if heading else BlockKind.PARAGRAPH)
     sort = _sort(line.marker)
-    if sort in markers:
-        del markers[markers.index(sort) + 1 :]
-    elif markers and before is not None and before.last.endswith(":"):
-        markers.append(sort)
+    if sort in open_lists:
+        del open_lists[open_lists.index(sort) + 1 :]
+    elif open_lists and before is not None and before.last.endswith(":"):
+        open_lists.append(sort)
     else:
-        markers[:] = [sort]
-    level = len(markers) - 1
+        open_lists[:] = [sort]
+    level = len(open_lists) - 1
     if level:
         return _Draft(BlockKind.SUBBULLET, line.marker, level)
-    numbered = line.marker[0].isdigit()
-    return _Draft(BlockKind.NUMBERED if numbered else BlockKind.BULLET, line.marker, 0)
+    numbered = any(map(str.isalnum, line.marker))
+    return _Draft(BlockKind.NUMBERED if numbered else BlockKind.BULLET, line.marker)
 
 
 def _sort(marker: str) -> str:
-    """Return what markers of one list have in common: the bullet, or what follows the number."""
-    return marker.lstrip("0123456789") or marker
-
-
-def _join(lines: Sequence[Line], hyphened: set[str], base: int) -> tuple[str, OffsetMap]:
-    """Return the text of a block and its map; words are one space apart."""
-    pieces: list[tuple[str, int]] = []
-    for line in lines:
-        for place, (word, offset) in enumerate(line.words):
-            if pieces:
-                last, at = pieces[-1]
-                parted = place == 0 and last.endswith("-") and len(last) > 1 and word[0].isalpha()
-                if parted and not _keeps_hyphen(last, word, hyphened):
-                    pieces[-1] = (last[:-1], at)
-                elif not parted and at + len(last) < offset:
-                    pieces.append((" ", at + len(last)))
-            pieces.append((word, offset))
-    text = "".join(piece for piece, _ in pieces)
-    runs: list[Run] = []
-    start = 0
-    for piece, offset in pieces:
-        source = base + offset
-        if runs and runs[-1].source + runs[-1].length == source:
-            runs[-1] = Run(runs[-1].start, runs[-1].source, runs[-1].length + len(piece))
-        else:
-            runs.append(Run(start, source, len(piece)))
-        start += len(piece)
-    return text, OffsetMap(tuple(runs))
-
-
-def _keeps_hyphen(last: str, word: str, hyphened: set[str]) -> bool:
-    """Tell whether the hyphen at the end of a line belongs to the word.
-
-    It does after an abbreviation or figure (``PR-`` / ``бөлімдер``) and in a word that the text
-    has with its hyphen elsewhere (``іс-`` / ``шаралар``); else it parts syllables.
-    """
-    if _UPPER_PART.search(last):
-        return True
-    left = re.split(r"[^\w]", last[:-1])[-1].lower()
-    right = re.split(r"[^\w]", word)[0].lower()
-    stem = f"{left}-{right[:4]}"
-    return any(one.startswith(stem) for one in hyphened)
+    """Return what markers of one list have in common: the bullet, or what stands at the number."""
+    return re.sub(r"\d+", "1", re.sub(r"[^\W\d_]", "a", marker))

@@ -16,20 +16,49 @@ import icu
 Span = tuple[int, int]
 """First code point and the one after the last."""
 HYPHENS = "-\u2010\u2011"
-_SHORT = """
-т.б т.с.с т.с.т б.з б.з.д ғ г гг қ обл ауд млн млрд мың см қ-ғы проф акад т.е т.д т.п и.о им др
-тыс руб стр рис табл mr mrs ms dr prof e.g i.e etc vs no vol pp
+"""What joins the parts of a word: hyphen-minus, hyphen, non-breaking hyphen."""
+_BEFORE_NAMES = """
+проф доц акад м.а обл ауд көш даң қар ред бас
+гр им ул пр пер пл св тов г-н г-жа ст рис табл илл гл см ср напр разд прим изд вып
+mr mrs ms dr prof st no vol pp fig sec art para ch ed eds vs cf e.g i.e
 """
-ABBREVIATIONS = frozenset(_SHORT.split())
-"""Words whose full stop ends no sentence, without that stop, in lower case (Kazakh: *т.б.* и
-others as in the rules of spelling of 2023; Russian: GOST R 7.0.12-2011; English: New Hart's
-Rules, ch. 10)."""
-_INITIAL = re.compile(r"(?:^|[\s(«\"])(?:[^\W\d_]\.\s?)*[^\W\d_]\.\s*\Z")
-_LAST_WORD = re.compile(r"([^\s(«\"]+)\.\s*\Z")
+_MAY_END = """
+т.б т.с.с т.с.т т.т б.з б.з.б б.з.д ж жж ғ ғғ млн млрд трлн мың тг бет ә.т
+т.е т.д т.п т.к др пр н.э гг вв стр руб коп тыс экз
+etc al inc ltd jr sr a.m p.m u.s u.k b.c a.d
+"""
+BEFORE_NAMES = frozenset(_BEFORE_NAMES.split())
+"""Abbreviations that stand before what they belong to: a sentence does not end there."""
+MAY_END = frozenset(_MAY_END.split())
+"""Abbreviations after which a sentence ends only if a capital follows.
+
+Both lists, in lower case and without the last full stop: Kazakh after the rules of spelling of 2023
+and the encyclopedia's list of abbreviations, Russian after GOST R 7.0.12-2011, English after New
+Hart's Rules, ch. 10.
+"""
+_YEAR_OR_TOWN = frozenset(("г", "қ", "т", "м", "с", "п", "б", "в", "v", "p"))
+"""One letter that after a figure or a Roman numeral ends what it belongs to (1991 г., 5 б.), and
+before a name does not (г. Алматы, қ. Алматы, с. 5)."""
+_INITIALS = re.compile(
+    r"(?:^|[\s\u00ad(«\"–—-])(?:[^\W\d_]\.[\s\u00ad]*)*([^\W\d_])\.[\s\u00ad]*\Z"
+)
+_LAST_WORD = re.compile(r"([^\s(«\"„“]+)\.[\s\u00ad]*\Z")
+_FIGURE = re.compile(r"(?:\d|\b[IVXLCХІ]+)[\s\u00ad]+\S+\Z")
+_BEFORE_FIGURE = re.compile(r"(?<=[^\W\d_A-ZА-Я]{3})\.[»”\"]?\s+(?=\d)")
+_TAIL = 40
+"""Code points before a boundary in which an abbreviation is sought."""
 
 
 def words(text: str, language: str | None = None) -> list[Span]:
-    """Return the words of a text, hyphenated ones whole; punctuation and spaces are left out."""
+    """Return the words of a text, hyphenated ones whole; punctuation and spaces are left out.
+
+    Args:
+        text: Any text.
+        language: Whose rules to use; Kazakh's if none, which differ little.
+
+    Returns:
+        Spans in order, not overlapping; together they hold every letter and figure.
+    """
     spans: list[Span] = []
     for start, end in _boundaries(text, language, word=True):
         if not any(letter.isalnum() for letter in text[start:end]):
@@ -47,21 +76,24 @@ def words(text: str, language: str | None = None) -> list[Span]:
 def sentences(text: str, language: str | None = None) -> list[Span]:
     """Return the sentences of a text, without the white space between them.
 
+    Args:
+        text: A paragraph; a line break in it ends a sentence.
+        language: Whose rules to use; Kazakh's if none.
+
     Returns:
         Spans in order, not overlapping; together they hold every visible character.
     """
     spans: list[Span] = []
-    open_from: int | None = None
-    for start, end in _boundaries(text, language, word=False):
-        begin = start if open_from is None else open_from
-        if _goes_on(text[begin:end], text[end : end + 1]) and end < len(text):
-            open_from = begin
+    begin = 0
+    for end in _sentence_ends(text, language):
+        if end < len(text) and _goes_on(text[max(begin, end - _TAIL) : end], text[end : end + 2]):
             continue
-        open_from = None
-        stripped = text[begin:end].strip()
+        whole = text[begin:end]
+        stripped = whole.strip()
         if stripped:
-            left = begin + len(text[begin:end]) - len(text[begin:end].lstrip())
+            left = begin + len(whole) - len(whole.lstrip())
             spans.append((left, left + len(stripped)))
+        begin = end
     return spans
 
 
@@ -75,12 +107,38 @@ def sentence_at(text: str, offset: int, language: str | None = None) -> Span:
     return found
 
 
-def _goes_on(sentence: str, following: str) -> bool:
-    """Tell whether ICU ended a sentence at an abbreviation or initials."""
-    if _INITIAL.search(sentence):
+def _sentence_ends(text: str, language: str | None) -> Iterator[int]:
+    """Yield where sentences may end.
+
+    ICU lets a full stop before a figure and a small letter (``болды. 50 жыл өтті``) end none
+    (Unicode Standard Annex 29, rule SB8); after a whole word it does.
+    """
+    for start, end in _boundaries(text, language, word=False):
+        for match in _BEFORE_FIGURE.finditer(text, start, end):
+            yield match.end()
+        yield end
+
+
+def _goes_on(tail: str, following: str) -> bool:
+    """Tell whether ICU ended a sentence at an abbreviation or initials.
+
+    Args:
+        tail: The end of what it took for a sentence.
+        following: The next two code points.
+    """
+    last = _LAST_WORD.search(tail)
+    if last is None:
+        return False
+    word = last[1].lower()
+    capital = following.lstrip('«"„“(')[:1].isupper()
+    if word in MAY_END:
+        return not capital
+    if word in BEFORE_NAMES:
         return True
-    last = _LAST_WORD.search(sentence)
-    return bool(last and last[1].lower() in ABBREVIATIONS and not following.isupper())
+    if word in _YEAR_OR_TOWN and last[1].islower():
+        return not (capital and _FIGURE.search(tail[: last.end(1)]))
+    initial = _INITIALS.search(tail)
+    return bool(initial and initial[1].isupper())
 
 
 def _boundaries(text: str, language: str | None, *, word: bool) -> Iterator[Span]:
@@ -89,7 +147,7 @@ def _boundaries(text: str, language: str | None, *, word: bool) -> Iterator[Span
     iterator.setText(text)
     units = _to_code_points(text)
     start = 0
-    for boundary in iterator:
+    for boundary in list(iterator):
         end = units[boundary] if units else boundary
         yield start, end
         start = end

@@ -1,23 +1,25 @@
 """The shipped library: documents in several languages, aligned by the ids of their blocks.
 
 A text is kept in a form that diffs well: a line in square brackets with id, kind, level and
-marker of a block, then its text, then a blank line. The Kazakh form is what :func:`reflow` makes
-of the source; ``python -m texts.shelf`` writes it again.
+marker of a block, then its text, then a blank line. The Kazakh form is what
+:func:`texts.reflow.reflow` makes of the source; ``python -m texts.shelf`` writes it again.
 """
 
 from __future__ import annotations
 
-import csv
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from texts.document import Annotation, Block, BlockKind, Document
 from texts.errors import TextsError
-from texts.reflow import Override, reflow
+
+if TYPE_CHECKING:
+    from texts.reflow import Override
 
 FOLDER = Path(__file__).with_name("library")
 
@@ -35,13 +37,15 @@ class Title:
     source: str
     """File name of the source as it came; empty if the original itself is the source."""
     provenance: str
-    """Where it comes from, in English."""
+    """Where it comes from and who made the translations, in English."""
+    licence: str
+    """What may be done with it, in English."""
 
 
 @lru_cache(maxsize=1)
 def catalogue() -> dict[str, Title]:
     """Return the documents of the library by id, in the order in which they are offered."""
-    entries = tomllib.loads((FOLDER / "catalogue.toml").read_text("utf-8"))
+    entries = tomllib.loads(_read("catalogue.toml"))
     return {
         name: Title(
             name,
@@ -49,6 +53,7 @@ def catalogue() -> dict[str, Title]:
             tuple(entry["languages"]),
             entry.get("source", ""),
             entry["provenance"],
+            entry["licence"],
         )
         for name, entry in entries.items()
     }
@@ -62,7 +67,8 @@ def load(document: str, language: str | None = None) -> Document:
         language: One of its languages; the original's if none is given.
 
     Returns:
-        The document. Its blocks do not carry their origins: see :func:`with_origins`.
+        The document, the original with its misprints annotated. Its blocks do not carry their
+        origins, so that it is there in a millisecond: see :func:`with_origins`.
 
     Raises:
         TextsError: The library has no such document, or not in that language.
@@ -77,38 +83,45 @@ def load(document: str, language: str | None = None) -> Document:
             f"the document {document!r} is not in the language {chosen!r}",
             remedy=f"choose one of {', '.join(title.languages)}",
         )
-    blocks = tuple(parse((FOLDER / f"{document}.{chosen}.txt").read_text("utf-8")))
-    return Document(document, title.titles[chosen], chosen, blocks)
+    blocks = tuple(parse(_read(f"{document}.{chosen}.txt")))
+    original = chosen == title.languages[0]
+    annotations = tuple(_misprints(document, blocks)) if original else ()
+    return Document(document, title.titles[chosen], chosen, blocks, annotations)
 
 
 def with_origins(document: str) -> Document:
-    """Reflow a document's source anew: its original with origins and annotations.
+    """Reflow a document's source anew: its original, its blocks with their origins.
 
     Raises:
         TextsError: The library has no such document.
         ValueError: It has no source beside it.
     """
-    plain = load(document)
-    title = catalogue()[document]
-    if not title.source:
-        raise ValueError(f"{document} has no source")
-    text = source_text(document)
-    blocks = tuple(reflow(text, overrides(document)))
-    return Document(
-        document, plain.title, plain.language, blocks, tuple(_annotations(document, text, blocks))
-    )
+    from texts.reflow import reflow
+
+    loaded = load(document)
+    blocks = reflow(source_text(document), overrides(document))
+    return replace(loaded, blocks=tuple(blocks))
 
 
 def source_text(document: str) -> str:
-    """Return the source of a document as it came, line breaks and all."""
-    return (FOLDER / catalogue()[document].source).read_bytes().decode("utf-8")
+    """Return the source of a document as it came, line breaks and all.
+
+    Raises:
+        ValueError: It has no source beside it.
+    """
+    source = catalogue()[document].source
+    if not source:
+        raise ValueError(f"{document} has no source")
+    return (FOLDER / source).read_bytes().decode("utf-8")
 
 
 def overrides(document: str) -> list[Override]:
-    """Return the exceptions to reflow's rules for a document's source."""
+    """Return the exceptions to reflow's rules for a document's source, by line."""
+    from texts.reflow import Override
+
     return [
-        Override(int(row["line"]), row["action"], row["reason"])
-        for row in _table(f"{document}.overrides.tsv")
+        Override(int(line), action, reason)
+        for line, action, reason in _table(f"{document}.overrides.tsv")
     ]
 
 
@@ -116,7 +129,7 @@ def parse(text: str) -> Iterator[Block]:
     """Yield the blocks of a text in the library's form."""
     for piece in text.strip("\n").split("\n\n"):
         head, _, body = piece.partition("\n")
-        name, kind, level, *marker = head.strip("[]").split(" ")
+        name, kind, level, *marker = head[1:-1].split(" ")
         yield Block(name, BlockKind(kind), body, int(level), " ".join(marker))
 
 
@@ -130,37 +143,33 @@ def _dumped(block: Block) -> str:
     return f"[{head}]\n" + (f"{block.text}\n" if block.text else "")
 
 
-def _annotations(document: str, text: str, blocks: Iterable[Block]) -> Iterator[Annotation]:
-    """Yield the misprints of a document, placed in its blocks."""
-    starts = [0]
-    for line in text.splitlines(keepends=True):
-        starts.append(starts[-1] + len(line))
-    placed = list(blocks)
-    for row in _table(f"{document}.misprints.tsv"):
-        printed = row["printed"]
-        offset = text.index(printed, starts[int(row["line"]) - 1])
-        for block in placed:
-            runs = block.origin.runs
-            if runs and runs[0].source <= offset < runs[-1].source + runs[-1].length:
-                start = block.origin.from_source(offset)
-                end = start + len(printed)
-                yield Annotation(block.id, start, end, printed, row["correct"], row["note"])
+def _misprints(document: str, blocks: Iterable[Block]) -> Iterator[Annotation]:
+    """Yield the misprints of a document, in the order of their table, which is the text's."""
+    bodies = {block.id: block.text for block in blocks}
+    for block, printed, correct, note in _table(f"{document}.misprints.tsv"):
+        start = bodies[block].index(printed)
+        yield Annotation(block, start, start + len(printed), printed, correct, note)
 
 
-def _table(name: str) -> list[dict[str, str]]:
-    path = FOLDER / name
-    if not path.exists():
-        return []
-    with path.open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
+def _table(name: str) -> Iterator[list[str]]:
+    """Yield the rows of a table of the library, without its header; none if there is no table."""
+    if (FOLDER / name).exists():
+        for line in _read(name).splitlines()[1:]:
+            yield line.split("\t")
+
+
+def _read(name: str) -> str:
+    return (FOLDER / name).read_text("utf-8")
 
 
 def main() -> None:
     """Write the reflowed form of every source in the library."""
+    from texts.reflow import reflow
+
     for name, title in catalogue().items():
         if title.source:
             path = FOLDER / f"{name}.{title.languages[0]}.txt"
-            path.write_text(dump(reflow(source_text(name), overrides(name))), "utf-8")
+            path.write_text(dump(reflow(source_text(name), overrides(name))), "utf-8", newline="\n")
             print(path.name, file=sys.stderr)
 
 
