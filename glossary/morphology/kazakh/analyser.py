@@ -7,28 +7,18 @@ from functools import cache
 
 from glossary.morphology.kazakh.analysis import Analysis, Morpheme, Tier
 from glossary.morphology.kazakh.endings import EndingTree, Node, Reading
-from glossary.morphology.kazakh.phonology import (
-    ALL_FINALS,
-    EITHER,
-    final_class,
-    harmony,
-    is_abbreviation,
-)
-from glossary.morphology.kazakh.stems import (
+from glossary.morphology.kazakh.lexicon import (
     CONTRACTED,
     NOT_VERBS,
     NUMERALS,
+    PARTICLES,
     RELATIONAL,
-    derivable,
-    noun_candidates,
-    verb_candidates,
 )
+from glossary.morphology.kazakh.pronouns import PRONOUNS
+from glossary.morphology.kazakh.stems import accepts, noun_candidates, seam, verb_candidates
 
 MAX_LETTERS = 64
 """Longer strings are no words; the longest form in 1.9 M words of text has 38."""
-
-_PARTICLES = frozenset("ау ай ақ мыс міс шы ші да де та те ма ме ба бе па пе ды ді ғой".split())
-
 
 LEAST = 0.15
 """The cheapest inflected reading stays dearer than the headword itself."""
@@ -74,12 +64,21 @@ def analyse(form: str, known: Callable[[str], bool], *, limit: int = 8) -> list[
     if asker(form):
         _keep(best, Analysis(form, form, (), "identity", 0.0))
     _walk(form, asker, best)
-    lemma = CONTRACTED.get(form)
-    if lemma and asker(lemma):
-        _keep(best, Analysis(lemma, form, (Morpheme("", "conv.p"),), "inflection", 1.0))
+    _closed(form, asker, best)
     if "-" in form:
         _hyphenated(form, asker, best)
     return sorted(best.values(), key=_rank)[:limit]
+
+
+def _closed(form: str, asker: Callable[[str], bool], best: dict[str, Analysis]) -> None:
+    """The closed lists: contracted converbs and pronouns with another stem."""
+    verb = CONTRACTED.get(form)
+    if verb and asker(verb):
+        _keep(best, Analysis(verb, form, (Morpheme("", "conv.p"),), "inflection", 1.0))
+    pronoun, tags = PRONOUNS.get(form, ("", ()))
+    if pronoun and asker(pronoun):
+        morphemes = tuple(Morpheme("", tag) for tag in tags)
+        _keep(best, Analysis(pronoun, form, morphemes, "inflection", 0.9))
 
 
 def _keep(best: dict[str, Analysis], found: Analysis) -> None:
@@ -136,14 +135,10 @@ def _read(
     best: dict[str, Analysis],
 ) -> None:
     """Keep the cheapest reading whose first suffix may follow the stem."""
-    if is_abbreviation(stem):
-        final, harmonies = ALL_FINALS, EITHER
-    else:
-        final = final or final_class(stem)
-        harmonies = EITHER if lemma[-1] == "ь" else harmony(stem)
+    final, harmonies = seam(lemma, stem, final)
     for _, follows, asks, morphemes, cost, derivations in readings:
         if follows & final and (not asks or asks & harmonies):
-            if derivations and not derivable(lemma, morphemes[0].tag):
+            if not accepts(lemma, stem, morphemes[0]):
                 continue
             if lemma in RELATIONAL and morphemes[0].tag == "poss.3":
                 surcharge -= 0.5
@@ -158,7 +153,7 @@ def _hyphenated(form: str, asker: Callable[[str], bool], best: dict[str, Analysi
     head, _, tail = form.rpartition("-")
     if not head or not tail:
         return
-    if tail in _PARTICLES:
+    if tail in PARTICLES:
         for found in analyse(head, asker):
             morphemes = (*found.morphemes, Morpheme(tail, "particle"))
             _keep(

@@ -13,57 +13,22 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from glossary.morphology.kazakh.analysis import Morpheme
-from glossary.morphology.kazakh.noun_rules import NOUN_RULES, Rule
-from glossary.morphology.kazakh.phonology import (
-    ALL_FINALS,
-    BACK,
-    BACK_VOWELS,
-    CLASSES,
-    EITHER,
-    FRONT,
-    FRONT_VOWELS,
-    final_class,
-    mask,
+from glossary.morphology.kazakh.phonology import ALL_FINALS, CLASSES, EITHER
+from glossary.morphology.kazakh.suffixes import (
+    FINISHED,
+    IMPERATIVE,
+    NOUN_STEM,
+    POSSESSED,
+    VERB_STEM,
+    Suffix,
+    suffixes,
 )
-from glossary.morphology.kazakh.verb_rules import VERB_RULES
 
 MAX_COST: Final = 9.5
 """Readings dearer than this are not pursued."""
 MAX_DERIVATIONS: Final = 2
 MAX_NODES: Final = 60_000
 """The tree is begun anew when it has more nodes than this (about 40 MB)."""
-
-_STATES: Final = {
-    name: 1 << i
-    for i, name in enumerate(
-        "n d pl x1 x2 x3 dat loc abl ins ki part aor adj vn des end v vr vc vp neg pst prs ip imp".split()
-    )
-}
-NOUN_STEM: Final = _STATES["n"]
-VERB_STEM: Final = _STATES["v"]
-POSSESSED: Final = _STATES["x3"]
-_UNFINISHED: Final = ("v", "vr", "vc", "vp", "neg", "prs", "ip", "des")
-_FINISHED: Final = sum(bit for name, bit in _STATES.items() if name not in _UNFINISHED)
-_IMPERATIVE: Final = _STATES["v"] | _STATES["vc"] | _STATES["vp"] | _STATES["neg"]
-
-
-class Suffix(NamedTuple):
-    """One spelling of one suffix."""
-
-    surface: str
-    morpheme: Morpheme
-    sources: int
-    target: int
-    follows: int
-    """Final classes it may follow."""
-    asks: int
-    """Harmony of what stands before it; 0 if it passes the question on (-м, -п)."""
-    final: int
-    """Its own final class, for the suffix after it."""
-    harmony: int
-    """Its own harmony; 0 if it has no vowel that tells."""
-    cost: float
-    derives: bool
 
 
 class Reading(NamedTuple):
@@ -103,91 +68,11 @@ def _cost(reading: Reading) -> float:
     return reading.cost
 
 
-def spellings(pattern: str) -> list[tuple[str, int]]:
-    """The spellings of a pattern with the harmony that each asks for.
-
-    Args:
-        pattern: As in the tables; ``=`` before it ties a fixed spelling to its own vowel.
-
-    Returns:
-        Pairs of surface and BACK, FRONT, EITHER, or 0 where it passes the question on.
-    """
-    if pattern.startswith("="):
-        return [(pattern[1:], _own_harmony(pattern))]
-    back = pattern.replace("A", "а").replace("Y", "ы").replace("G", "ғ").replace("K", "қ")
-    front = pattern.replace("A", "е").replace("Y", "і").replace("G", "г").replace("K", "к")
-    if back == front:
-        return [(back, EITHER if _own_harmony(back) else 0)]
-    return [(back, BACK), (front, FRONT)]
-
-
-def _own_harmony(surface: str) -> int:
-    for letter in reversed(surface):
-        if letter in BACK_VOWELS:
-            return BACK
-        if letter in FRONT_VOWELS:
-            return FRONT
-    return 0
-
-
-def followed(classes: str, vowel_initial: bool) -> int:
-    """The final classes a suffix follows, as bits.
-
-    V includes W; before a consonant, T includes the X of -лық, -рақ, which voices elsewhere.
-    """
-    bits = mask(classes)
-    if "V" in classes:
-        bits |= CLASSES["W"]
-    if "T" in classes and not vowel_initial:
-        bits |= CLASSES["X"]
-    return bits
-
-
-def expand(rule: Rule) -> list[Suffix]:
-    """All spellings of a rule.
-
-    Args:
-        rule: A row of the tables.
-
-    Returns:
-        One suffix for each pattern, harmony and, where it ends in қ/к, voicing.
-    """
-    found = []
-    sources = sum(_STATES[name] for name in rule.sources.split())
-    target = _STATES[rule.target]
-    for pattern, classes in rule.forms.items():
-        for surface, asks in spellings(pattern):
-            follows = followed(classes, surface[0] in "аеыіяиу")
-            own = _own_harmony(surface)
-            final = final_class(surface) & ~(CLASSES["X"] | CLASSES["D"])
-            variants = [(surface, final)]
-            if pattern.endswith("K") and rule.target != "end":
-                voiced = surface[:-1] + ("ғ" if surface[-1] == "қ" else "г")
-                variants = [(surface, CLASSES["X"]), (voiced, CLASSES["D"])]
-            for spelt, final in variants:
-                found.append(
-                    Suffix(
-                        spelt,
-                        Morpheme(spelt, rule.tag),
-                        sources,
-                        target,
-                        follows,
-                        asks,
-                        final,
-                        own,
-                        rule.cost,
-                        rule.derives,
-                    )
-                )
-    return found
-
-
 @cache
 def _suffixes_by_last() -> dict[str, list[Suffix]]:
     table: dict[str, list[Suffix]] = {}
-    for rule in NOUN_RULES + VERB_RULES:
-        for suffix in expand(rule):
-            table.setdefault(suffix.surface[-1], []).append(suffix)
+    for suffix in suffixes():
+        table.setdefault(suffix.surface[-1], []).append(suffix)
     return table
 
 
@@ -200,9 +85,9 @@ class EndingTree:
 
     def _plant(self) -> Node:
         self.nodes = 1
-        bare = Reading(_FINISHED, ALL_FINALS & ~CLASSES["D"], EITHER, (), 0.0, 0)
+        bare = Reading(FINISHED, ALL_FINALS & ~CLASSES["D"], EITHER, (), 0.0, 0)
         imperative = Reading(
-            _IMPERATIVE,
+            IMPERATIVE,
             ALL_FINALS & ~CLASSES["D"] & ~CLASSES["Q"] & ~CLASSES["J"],
             EITHER,
             (Morpheme("", "imp.2sg"),),

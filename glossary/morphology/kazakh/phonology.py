@@ -13,22 +13,21 @@ BACK: Final = 1
 FRONT: Final = 2
 EITHER: Final = BACK | FRONT
 
-CLASSES: Final = {
-    name: 1 << i
-    for i, name in enumerate(["V", "W", "I", "U", "R", "Y", "L", "N", "Z", "T", "X", "D", "Q", "J"])
-}
+CLASSES: Final = {name: 1 << i for i, name in enumerate("VWIURYLNZTXDQJH")}
 """Final classes, one bit each.
 
-V a vowel · W a vowel after л (байла-) · I и · U у, ю · R р · Y й · L л · N м н ң · Z з ж ·
-T voiceless, and б в г д of loans · X voiceless that voices before a vowel (п к қ) ·
-D its voiced form (б г ғ), only before a vowel · Q a verb stem without its final ы, і (оқ-и-ды) ·
-J a verb stem without its final й (қо-я-ды).
+V a vowel · H of these ы, і · W a vowel after л (байла-) · I и · U у, ю · R р · Y й · L л ·
+N м н ң · Z з ж · T voiceless, and б в г д of loans · X voiceless that voices before a vowel (п к қ) ·
+D its voiced form (б г ғ), only before a vowel · Q a verb stem without its final ы, і
+(оқ-и-ды) · J a verb stem without its final й (қо-я-ды). The tables write V for all vowels and
+E for those but ы, і.
 """
 
 ALL_FINALS: Final = (1 << len(CLASSES)) - 1
 
 _LETTERS: Final = {
-    "V": "аәеоөыіяэё",
+    "V": "аәеоөұүяэё",
+    "H": "ыі",
     "I": "и",
     "U": "ую",
     "R": "р",
@@ -44,6 +43,8 @@ _FINAL: Final[dict[str, int]] = {}
 for _name, _letters in _LETTERS.items():
     for _letter in _letters:
         _FINAL[_letter] = _FINAL.get(_letter, 0) | CLASSES[_name]
+
+_VOWEL: Final = CLASSES["V"] | CLASSES["H"]
 
 BACK_VOWELS: Final = "аоұыяё"
 FRONT_VOWELS: Final = "әөүіеэ"
@@ -82,7 +83,7 @@ def final_class(stem: str) -> int:
     bits = _FINAL.get(last)
     if bits is None:
         return ALL_FINALS & ~CLASSES["Q"] & ~CLASSES["J"]
-    if bits & 1 and stem[-2:-1] == "л":
+    if bits & _VOWEL and stem[-2:-1] == "л":
         return bits | CLASSES["W"]
     return bits
 

@@ -1,4 +1,4 @@
-"""From the surface of a stem to the headwords it may stand for, and the closed lists.
+"""From the surface of a stem to the headwords it may stand for.
 
 A candidate is a headword, the final class the suffix sees, and a surcharge for the change of
 the stem that it assumes.
@@ -8,50 +8,30 @@ from __future__ import annotations
 
 from typing import Final, TypeAlias
 
-from glossary.morphology.kazakh.phonology import CLASSES, VOWELS, is_loan
+from glossary.morphology.kazakh.analysis import Morpheme
+from glossary.morphology.kazakh.lexicon import PRO_VERBS, SYNCOPE, TEMPORAL
+from glossary.morphology.kazakh.phonology import (
+    ALL_FINALS,
+    CLASSES,
+    EITHER,
+    VOWELS,
+    final_class,
+    harmony,
+    is_abbreviation,
+    is_loan,
+)
 
 Candidate: TypeAlias = tuple[str, int, float]
 """Headword, final class (0: that of the surface), surcharge."""
 
-_DEVOICED: Final = {"б": "п", "г": "к", "ғ": "қ"}
-_VOICED: Final = {"п": "б", "к": "г", "қ": "ғ"}
-_EPENTHETIC: Final = frozenset("кт нк ск нг фт пт кс мп рк рг нд рд".split())
+DEVOICED: Final = {"б": "п", "г": "к", "ғ": "қ"}
+VOICED: Final = {"п": "б", "к": "г", "қ": "ғ"}
+EPENTHETIC: Final = frozenset(
+    ["кт", "нк", "ск", "нг", "фт", "пт", "кс", "мп", "рк", "рг", "нд", "рд"]
+)
 _GEMINATES: Final = frozenset("слмтнпфк")
 _SOFTENED: Final = frozenset("лрнтбвс")
-_V, _D, _Q, _J = CLASSES["V"], CLASSES["D"], CLASSES["Q"], CLASSES["J"]
-
-NOT_VERBS: Final = frozenset(
-    "тау су ту дау жау бау сау бу ду шу ну гу ру ақау қару сұлу ару отау тұмау күйеу бұзау "
-    "желеу біреу екеу үшеу төртеу бесеу алтау жетеу".split()
-)
-"""Headwords in -у that are no verbal nouns: nouns in -ау, collective numerals."""
-
-TEMPORAL: Final = frozenset(
-    "бүгін кеше ертең таң кеш түн күн жаз қыс күз көктем жыл қазір былтыр алғаш соң бас түп "
-    "ілгері арт алд іш сырт аст үст ара орта төмен жоғары бұрын әуел ақыр мәңгі осы сол "
-    "түс күндіз биыл кейін әлгі әдеп орталық маң шет тыс қарсы ежел әлмисақ".split()
-)
-"""Words of time and place that take -ғы directly (бүгінгі, кешкі, сыртқы)."""
-
-RELATIONAL: Final = frozenset(
-    "алд арт аст үст іш сырт жан қас бас маң тұс бой ара орта төбе түп шет жақ бет айнала".split()
-)
-"""Relational nouns (көмекші есімдер): nearly always possessed (басында, алдында)."""
-
-NUMERALS: Final = frozenset("екі алты жеті жиырма".split())
-"""Headwords in a vowel that are never a possessed form (алты-ны, not алты-н)."""
-
-CONTRACTED: Final = {
-    "боп": "болу",
-    "кеп": "келу",
-    "қып": "қылу",
-    "ап": "алу",
-    "сап": "салу",
-    "қап": "қалу",
-    "әкеп": "әкелу",
-}
-"""Converbs that lose their л (болып → боп)."""
-_SYNCOPE: Final = {"қорық": ("қорқу", "қорығу"), "қорқ": ("қорқу", "қорығу")}
+_H, _D, _Q, _J = CLASSES["H"], CLASSES["D"], CLASSES["Q"], CLASSES["J"]
 
 
 def noun_candidates(stem: str, following: str) -> list[Candidate]:
@@ -67,11 +47,12 @@ def noun_candidates(stem: str, following: str) -> list[Candidate]:
     last = stem[-1]
     found: list[Candidate] = []
     vowel = following == "ы" or following == "і"
-    found.append((stem, 0, 0.8 if vowel and last in _VOICED else 0.0))
+    if not (vowel and last == "ь"):
+        found.append((stem, 0, 0.8 if vowel and last in VOICED else 0.0))
     if vowel:
-        if last in _DEVOICED:
-            found.append((stem[:-1] + _DEVOICED[last], _D, 0.0))
-        if len(stem) > 2 and last not in VOWELS and _closed(stem):
+        if last in DEVOICED:
+            found.append((stem[:-1] + DEVOICED[last], _D, 0.0))
+        if len(stem) > 2 and last not in VOWELS and _elides(stem):
             found.append((stem[:-1] + following + last, 0, 0.3))
         if last in _SOFTENED:
             found.append((stem + "ь", 0, 0.2))
@@ -80,14 +61,19 @@ def noun_candidates(stem: str, following: str) -> list[Candidate]:
             found.append((stem + last, 0, 0.3))
         if last == "з" or (last == "с" and following in "тыі"):
             found.append((stem + ("д" if last == "з" else "т"), 0, 0.4))
-    if last == "і" and stem[-3:-1] in _EPENTHETIC:
-        found.append((stem[:-1], _V, 0.3 if following else 1.5))
+    if last == "і" and stem[-3:-1] in EPENTHETIC:
+        found.append((stem[:-1], _H, 0.3 if following else 1.5))
     return found
 
 
-def _closed(stem: str) -> bool:
-    """Whether the letter before the last is a consonant, the glide у of ауз-ы among them."""
-    return stem[-2] not in VOWELS or (stem[-2] == "у" and stem[-3] in VOWELS)
+def _elides(stem: str) -> bool:
+    """Whether ы, і may have been lost before the last letter: only after a sonorant.
+
+    орн-ы, халқ-ы, ауз-ы, көңл-і; but есік has есіг-і.
+    """
+    if stem[-2] == "у":
+        return stem[-3] in VOWELS
+    return stem[-2] in "рлнмңй" and stem[-1] not in "стш"
 
 
 def verb_candidates(stem: str, following: str) -> list[Candidate]:
@@ -101,11 +87,13 @@ def verb_candidates(stem: str, following: str) -> list[Candidate]:
         Candidates; none where no headword could have that stem.
     """
     last = stem[-1]
+    if following == "у":  # Otherwise it is the headword itself.
+        return [(lemma, CLASSES["T"], 0.0) for lemma in SYNCOPE.get(stem, ())]
     if following == "я":
         return [(stem + "ю", 0 if last == "и" else _J, 0.0)] if last in VOWELS else []
     if last in VOWELS:
         if last == "ы" or last == "і":
-            return [(stem[:-1] + "у", 0, 0.1)] if _may_end_high(stem) else []
+            return [(stem[:-1] + "у", 0, 0.1)] if len(stem) > 2 and _may_end_high(stem) else []
         if last == "и":
             return [(stem + "ю", 0, 0.0)]
         if last == "у":
@@ -114,18 +102,16 @@ def verb_candidates(stem: str, following: str) -> list[Candidate]:
                 found.append((stem[:-1] + "бу", _D, 0.0))
             return found
         return [(stem + "у", 0, 0.0)]
-    if following == "у":
-        return [(lemma, CLASSES["T"], 0.0) for lemma in _SYNCOPE.get(stem, ())]
     if following == "и":
         return [(stem + "у", _Q, 0.0)] if _may_end_high(stem + "ы") else []
     if last == "й":
         return [(stem[:-1] + "ю", 0, 0.0)]
     vowel = following in VOWELS if following else False
-    if last in _VOICED:
-        if stem in _SYNCOPE:
-            return [(lemma, CLASSES["T"], 0.0) for lemma in _SYNCOPE[stem]]
-        return [] if vowel else [(stem[:-1] + _VOICED[last] + "у", 0, 0.0)]
-    if last in _DEVOICED:
+    if last in VOICED:
+        if stem in SYNCOPE and vowel != (stem == "қорық"):
+            return [(lemma, CLASSES["T"], 0.0) for lemma in SYNCOPE[stem]]
+        return [] if vowel else [(stem[:-1] + VOICED[last] + "у", 0, 0.0)]
+    if last in DEVOICED:
         return [(stem + "у", _D, 0.0)] if vowel else []
     return [(stem + "у", 0, 0.0)]
 
@@ -134,28 +120,54 @@ def _may_end_high(stem: str) -> bool:
     """Whether a verb stem may end in that ы, і.
 
     Stems of two syllables do (оқы-, таны-, дамы-), but not after a voiced stop (бағу is бақ-),
-    з, or т (save қамты-, есті- and the pro-verbs сөйті-, бүйті-); longer ones not after the consonants of voice suffixes: келісу, құрылу, ұмыту are
-    келіс-, құрыл-, ұмыт-.
+    з, or т (save қамты-, есті- and the pro-verbs). Longer ones do not after the consonants of
+    voice suffixes: келісу, құрылу, ұмыту are келіс-, құрыл-, ұмыт-.
     """
     if stem[-2] in "бгғз" or (stem[-2] == "т" and stem[-3:-2] not in "мсй"):
         return False
     return stem[-2] not in "слнрт" or sum(letter in VOWELS for letter in stem) < 3
 
 
-def derivable(lemma: str, tag: str) -> bool:
-    """Whether a headword takes a first suffix in a reading that derives.
+def accepts(lemma: str, stem: str, first: Morpheme) -> bool:
+    """Whether a headword takes a suffix, where that depends on the word rather than its sound.
 
     Args:
         lemma: The headword.
-        tag: The first suffix of the reading.
+        stem: Its surface in the form.
+        first: The first suffix of the reading.
 
     Returns:
-        False where the derived word is a word of its own.
+        False where the result would be a word of its own, or the stem not that verb's.
     """
+    tag = first.tag
+    if stem[-1] in "ыі" and lemma[-1] == "у" and not harmony(stem) & harmony(stem[:-1]):
+        return lemma in PRO_VERBS and stem[-1] == "і"
+    if stem[-1] == "у" and lemma.endswith("бу"):
+        return tag in ("conv.p", "pst.evid")
     if tag == "deriv.gy":
         return lemma in TEMPORAL
     if tag == "deriv.lyq":
-        return is_loan(lemma)
+        return is_loan(lemma) or lemma[-1] in "ую"
+    if tag == "voice.caus" and first.surface == "т" and stem[-1] not in "аеуи":
+        return sum(letter in VOWELS for letter in stem) > 1 and stem[-1] not in "ыі"
+    if tag in ("voice.caus", "voice.refl"):
+        return stem[-1] not in "ыі"
     if tag in ("deriv.ly", "deriv.dai"):
         return len(lemma) > 2
     return tag not in ("equ", "deriv.syz") or len(lemma) > 3
+
+
+def seam(lemma: str, stem: str, final: int) -> tuple[int, int]:
+    """What the first suffix sees.
+
+    Args:
+        lemma: The headword.
+        stem: Its surface in the form.
+        final: The final class that the candidate assumes, 0 for that of the surface.
+
+    Returns:
+        Final classes and harmonies, as bits; all of them for abbreviations.
+    """
+    if is_abbreviation(stem):
+        return ALL_FINALS, EITHER
+    return final or final_class(stem), EITHER if lemma[-1] == "ь" else harmony(stem)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from glossary.morphology.kazakh.noun_rules import CONSONANT, Rule
+from glossary.morphology.kazakh.noun_rules import Rule
 
 _STEMS: Final = "v vr vc vp"
 _ANY: Final = "v vr vc vp neg"
@@ -23,12 +23,12 @@ _VOICE: Final = (
     # After a consonant -ыс makes nouns too (табыс, өндіріс) and -ын words of their own (бағыну);
     # -ғыз, -ар on a bare stem are lexical (жүргізу, шығару): such headwords stand by themselves.
     Rule("voice.recip", "v", "vr", {"с": "V"}, 2.0, True),
-    Rule("voice.refl", "v", "vr", {"н": "V", "Yн": "IU"}, 2.0, True),
+    Rule("voice.refl", "v", "vr", {"н": "V", "Yн": "IUR"}, 2.0, True),
     Rule(
-        "voice.caus", "v vr", "vc", {"т": "VRLY", "дYр": _VOICED, "тYр": "T", "Yр": "T"}, 2.0, True
+        "voice.caus", "v vr", "vc", {"т": "VRLYU", "дYр": _VOICED, "тYр": "T", "Yр": "T"}, 2.0, True
     ),
     Rule("voice.caus", "vr vc", "vc", {"GYз": _VOICED, "KYз": "T"}, 2.0, True),
-    Rule("voice.pass", "v vr vc", "vp", {"л": "V", "Yл": "IURYNZTD", "Yн": "L", "н": "W"}, -0.1),
+    Rule("voice.pass", "v vr vc", "vp", {"н": "W", "Yн": "L", "л": "V", "Yл": "IURYNZTD"}, -0.1),
     # Doubled passives (айтылын-, пайдаланыл- are plain; жен-іл-ін- is not).
     Rule("voice.pass", "v vr vc", "vp", {"нYл": "V", "лYн": "V"}, 0.2),
     Rule("neg", _STEMS, "neg", {"мA": "VIURYL", "бA": "NZ", "пA": "T"}, 0.8),
@@ -46,7 +46,7 @@ _FINITE: Final = (
         "prs",
         _ANY,
         "prs",
-        {"A": "URLNZTD", "й": "V", "и": "Q", "я": "J", "=я": "I", "=е": "IY"},
+        {"A": "URLNZTD", "й": "E", "и": "Q", "я": "J", "=я": "I", "=е": "IY"},
         0.5,
     ),
     Rule("pred.3", "prs", "end", {"дY": "VIY"}, 0.2),
@@ -77,14 +77,14 @@ _FINITE: Final = (
         "opt.1sg",
         _ANY,
         "end",
-        {"AйYн": "URLNZTD", "йYн": "V", "яйын": "J", "=яйын": "I", "=ейін": "IY"},
+        {"AйYн": "URLNZTD", "йYн": "E", "иYн": "Q", "яйын": "J", "=яйын": "I", "=ейін": "IY"},
         1.2,
     ),
     Rule(
         "opt.1pl",
         _ANY,
         "end",
-        {"AйYK": "URLNZTD", "йYK": "V", "яйық": "J", "=яйық": "I", "=ейік": "IY"},
+        {"AйYK": "URLNZTD", "йYK": "E", "иYK": "Q", "яйық": "J", "=яйық": "I", "=ейік": "IY"},
         1.2,
     ),
     Rule("desid", _ANY, "des", {"GY": _VOICED, "KY": "T"}, 1.4),
@@ -96,7 +96,7 @@ _PARTICIPLES: Final = (
         "part.hab",
         _ANY,
         "part",
-        {"AтYн": "URLNZTD", "йтYн": "V", "итYн": "Q", "ятын": "J", "=ятын": "I", "=етін": "IY"},
+        {"AтYн": "URLNZTD", "йтYн": "E", "итYн": "Q", "ятын": "J", "=ятын": "I", "=етін": "IY"},
         1.1,
     ),
     Rule(
@@ -120,7 +120,7 @@ _CONVERBS: Final = (
         "conv.a",
         _ANY,
         "end",
-        {"A": "URLNZTD", "й": "V", "и": "Q", "я": "J", "=я": "I", "=е": "IY"},
+        {"A": "URLNZTD", "й": "E", "и": "Q", "я": "J", "=я": "I", "=е": "IY"},
         1.2,
     ),
     Rule("conv.until", _ANY, "end", {"GAншA": _VOICED, "KAншA": "T"}, 0.8),
