@@ -107,10 +107,11 @@ def unflowed(text: str, lines: Sequence[Line], width: int) -> Iterator[Group]:
         if place < len(lines) and not lines[place].blank:
             continue
         group = lines[first:place]
-        if len(group) in STANZA and (width or parted) and _is_verse(group, width):
+        columns = list(_columns(text, group, first))
+        yield from columns
+        verse = not columns and (width or parted) and len(group) in STANZA
+        if verse and _is_verse(group, width):
             yield first, place, BlockKind.VERSE
-        elif len(group) > 1:
-            yield from _columns(text, group, first)
         first = place + 1
 
 

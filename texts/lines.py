@@ -22,7 +22,8 @@ _EDGES = " \t\x1c\x1d\x1e\x1f\u00a0\u2002\u2003\u2009\u202f\u3000" + DROPPED
 _LINE = re.compile(r"([^\n\r\f\v\u0085\u2028\u2029]*)(\r\n|[\n\r\f\v\u0085\u2028\u2029]|\Z)")
 _ODD = re.compile(rf"[{DROPPED}{PRIVATE}\t\x1c-\x1f]|  ")
 _PIECE = re.compile(rf"[^ \t\x1c-\x1f{DROPPED}{PRIVATE}]+(?: [^ \t\x1c-\x1f{DROPPED}{PRIVATE}]+)*")
-_VISIBLE = re.compile(r"[^\W_]")
+_DRAWN = re.compile(rf"[\s{DROPPED}{PRIVATE}{ROUND}\x00-\x1f*\-–—―_=~#·+|<>^⁂❦✦]*")
+"""A line of nothing else is typesetting: a rule, a row of stars, a stray bullet."""
 _MARKER = re.compile(
     rf"(?:[{re.escape(''.join(sorted(_BULLETS)))}]|(?:\d{{1,3}}\.)*\d{{1,3}}[.)]|\[\d{{1,3}}\]"
     r"|\(?(?:\d{1,3}|[^\W\d_])\))(?=\s)"
@@ -114,8 +115,8 @@ def split(text: str) -> Iterator[Line]:
 
 def _line(number: int, text: str, start: int, end: int, page: bool) -> Line:
     body = text.strip(_EDGES)
-    if not _VISIBLE.search(body):
-        # A stray mark or a rule is typesetting; but a bullet alone marks the line below it.
+    if _DRAWN.fullmatch(body):
+        # A bullet alone marks the line below it.
         bullet = "•" if body[:1] and ("\ue000" <= body[0] <= "\uf8ff" or body[0] in ROUND) else ""
         rule = len(body.replace(" ", "")) >= 3
         return Line(number, (), "" if rule else bullet, 0, 0, start, end, rule=rule, page=page)

@@ -100,10 +100,6 @@ class PlainFile:
             start += len(part)
         return b"".join(parts)
 
-    def changed(self) -> bool:
-        """Tell whether another program has changed the size of the file since it was opened."""
-        return self._whole is None and os.fstat(self._file).st_size != self.size
-
     def decode(self, data: bytes, at: int) -> str:
         """Decode bytes of the file.
 

@@ -10,7 +10,7 @@ break becomes one space.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from texts.document import Block, BlockKind
@@ -82,8 +82,9 @@ def reflow(
         width = wrap_width(lines)
     exceptions = {override.line: override.action for override in overrides}
     hyphens = Hyphens(text) if width else None
+    drafts = _Compositor(text, lines, width, exceptions).drafts()
     blocks = []
-    for number, draft in enumerate(_drafts(text, lines, width, exceptions), first):
+    for number, draft in enumerate(drafts, first):
         if draft.kind in (BlockKind.VERSE, BlockKind.PREFORMATTED):
             columns = draft.kind is BlockKind.PREFORMATTED
             body, origin = unjoined(text, draft.lines, base, columns=columns)
@@ -94,67 +95,91 @@ def reflow(
     return blocks
 
 
-def _drafts(
-    text: str, lines: Sequence[Line], width: int, exceptions: Mapping[int, str]
-) -> Iterator[_Draft]:
-    """Yield the blocks of a text as lists of lines."""
-    groups = {
-        first: (last, kind)
-        for first, last, kind in unflowed(text, lines, width)
-        if not any(line.number in exceptions for line in lines[first:last])
-    }
-    draft: _Draft | None = None
-    open_lists: list[str] = []
-    before: Line | None = None
-    gap = False
-    bullet = ""
-    place = 0
-    while place < len(lines):
-        line = lines[place]
-        action = exceptions.get(line.number, "")
-        place += 1
-        if action == "drop":
-            continue
-        if line.blank:
-            gap, bullet = True, line.marker
-            if line.rule and _stands_apart(lines, place - 1) and draft:
-                yield draft
-                yield _Draft(BlockKind.BREAK)
-                draft = before = None
-            continue
-        if bullet and not line.marker:
-            line = line._replace(marker=bullet, sure=True)
-        bullet = ""
+class _Compositor:
+    """Puts lines into blocks.
+
+    Args:
+        text: The text that the lines' offsets count in.
+        lines: All of its lines.
+        width: The wrap width, 0 for none.
+        exceptions: Actions of overrides, by number of the line.
+    """
+
+    def __init__(
+        self, text: str, lines: Sequence[Line], width: int, exceptions: Mapping[int, str]
+    ) -> None:
+        self._text = text
+        self._lines = lines
+        self._width = width
+        self._exceptions = exceptions
+        self._drafts: list[_Draft] = []
+        self._before: Line | None = None
+        """The last line of the open block; None if none is open."""
+        self._gap = False
+        """Whether blank lines have come since."""
+        self._parted = False
+        """Whether a rule has."""
+        self._bullet = ""
+        """The bullet that stood alone on the line before."""
+        self._open_lists: list[str] = []
+        """Sorts of the markers of the lists that a next item may belong to, outermost first."""
+
+    def drafts(self) -> list[_Draft]:
+        """Return the blocks, in reading order."""
+        groups = {
+            first: (last, kind)
+            for first, last, kind in unflowed(self._text, self._lines, self._width)
+            if not any(line.number in self._exceptions for line in self._lines[first:last])
+        }
+        place = 0
+        while place < len(self._lines):
+            line = self._lines[place]
+            action = self._exceptions.get(line.number, "")
+            following = place + 1
+            if line.blank:
+                self._pass(line, place)
+            elif action != "drop":
+                if self._parted or action == "break":
+                    self._drafts.append(_Draft(BlockKind.BREAK))
+                    self._before, self._parted = None, False
+                if place in groups:
+                    following, kind = groups[place]
+                    self._drafts.append(_Draft(kind, lines=list(self._lines[place:following])))
+                    self._before = None
+                    self._open_lists.clear()
+                else:
+                    self._set(line, following, action)
+            place = following
+        return self._drafts
+
+    def _pass(self, line: Line, place: int) -> None:
+        """Take note of a line without text."""
+        self._gap, self._bullet = True, line.marker
+        if line.rule and self._drafts:
+            around = [*self._lines[place - 1 : place], *self._lines[place + 1 : place + 2]]
+            if all(one.blank and not one.rule for one in around):
+                self._parted = True
+
+    def _set(self, line: Line, following: int, action: str) -> None:
+        """Add a line to the open block, or open one with it."""
+        if self._bullet and not line.marker:
+            line = line._replace(marker=self._bullet, sure=True)
         if action.startswith("item "):
             line = line._replace(marker=action.removeprefix("item "), sure=True)
-        if place - 1 in groups:
-            last, kind = groups[place - 1]
-            if draft:
-                yield draft
-            yield _Draft(kind, lines=list(lines[place - 1 : last]))
-            draft = before = None
-            open_lists.clear()
-            place = last
-            continue
-        if draft is None or before is None or _starts(before, line, gap, width, action):
-            if draft:
-                yield draft
-            if action == "break":
-                yield _Draft(BlockKind.BREAK)
-            heading = (gap or before is None) and _is_heading(before, line, lines, place, width)
+        before = self._before
+        begins = before is None or bool(action) or _begins(before, line, self._gap, self._width)
+        if before is None or (begins and action != "join"):
+            alone = self._gap or before is None
+            heading = alone and _is_heading(before, line, self._lines, following, self._width)
             if heading and line.marker:
-                line = _with_marker(text, line)
-            draft = _started(line, before, open_lists, heading)
+                line = _with_marker(self._text, line)
+            self._drafts.append(_started(line, before, self._open_lists, heading))
             if action in _KINDS:
-                draft.kind = BlockKind(action)
-        draft.lines.append(line)
-        before, gap = line, False
-    if draft:
-        yield draft
-
-
-def _starts(before: Line, line: Line, gap: bool, width: int, action: str) -> bool:
-    return action != "join" and (bool(action) or _begins(before, line, gap, width))
+                self._drafts[-1].kind = BlockKind(action)
+        elif line.marker:
+            line = _with_marker(self._text, line)
+        self._drafts[-1].lines.append(line)
+        self._before, self._gap, self._bullet = line, False, ""
 
 
 def _begins(before: Line, line: Line, gap: bool, width: int) -> bool:
@@ -179,12 +204,6 @@ def _begins(before: Line, line: Line, gap: bool, width: int) -> bool:
     if full:
         return before.ended and line.indent > before.indent and line.capital
     return before.ended or line.capital
-
-
-def _stands_apart(lines: Sequence[Line], place: int) -> bool:
-    """Tell whether blank lines, or nothing, stand above and below a rule."""
-    around = [*lines[max(0, place - 1) : place], *lines[place + 1 : place + 2]]
-    return all(line.blank and not line.rule for line in around)
 
 
 def _is_heading(
@@ -216,7 +235,7 @@ def _is_heading(
 
 
 def _with_marker(text: str, line: Line) -> Line:
-    """Return a numbered heading's line with its number in its text."""
+    """Return a line that is no item after all: its marker is text."""
     at = text.index(line.marker, line.start)
     return line._replace(marker="", pieces=((line.marker, at), *line.pieces))
 
