@@ -159,7 +159,12 @@ def _table(name: str) -> Iterator[list[str]]:
 
 
 def _read(name: str) -> str:
-    return (FOLDER / name).read_text("utf-8")
+    try:
+        return (FOLDER / name).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise TextsError(
+            "the library is damaged", file=str(FOLDER / name), remedy="install tilmash again"
+        ) from error
 
 
 def main() -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from texts.document import BlockSource
 from texts.errors import TextsError
-from texts.opening import open_source
 from tui.messages import _
 
 if TYPE_CHECKING:
@@ -81,6 +80,7 @@ def open_reading(request: ReadRequest, state: State) -> tuple[Reading, str]:
 
 
 def _open(name: str) -> Reading:
+    from texts.opening import open_source
     from texts.shelf import catalogue
 
     return Reading(open_source(name), shipped=name in catalogue())

@@ -17,7 +17,7 @@ IRREGULAR = {
 }  # fmt: skip
 """Plurals that no ending tells (Quirk et al. 5.83-5.102)."""
 
-UNCHANGED = frozenset("news series species means its this thus yes".split())
+UNCHANGED = frozenset({"news", "series", "species", "means", "its", "this", "thus", "yes"})
 """Words in -s that are no plurals, besides those in -ss, -us, -is and -ics."""
 
 _ENDINGS = (

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from tui.control.control import Control
 from tui.messages import _
-from tui.panes.entry import ToBranch, ToConcept, ToPassage, empty_items, entry_items
+from tui.panes.entry import entry_items
 from tui.panes.lines import Item
+from tui.panes.targets import ToBranch, ToConcept, ToPassage
+from tui.panes.welcome import empty_items
 
 
 class Entries(Control):
@@ -79,6 +81,7 @@ class Entries(Control):
         """Draw the pane anew, with the cursor on an item or at the top."""
         glossary = self.reader.recognition.glossary
         pane = self.reader.entry
+        self.reader.entry_is_blank = glossary is None or not self.concepts
         if glossary is None or not self.concepts:
             pane.show(empty_items())
             return

@@ -11,9 +11,8 @@ from tui.control.control import Control
 from tui.jumps import Jump, JumpList
 from tui.layouts import positional
 from tui.messages import _
-from tui.panes.entry import ToPassage
 from tui.panes.lines import Item
-from tui.panes.targets import ToPlace
+from tui.panes.targets import ToPassage, ToPlace
 from tui.state.store import Bookmark, Place
 
 if TYPE_CHECKING:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from glossary.lookup import Glossary
     from glossary.match import RecognisedTerm
 
+AHEAD = 24
+"""Blocks after those in sight whose terms are found before they are seen: some two pages. A page
+is then drawn once, with its terms, rather than twice."""
 ASIDE = "terms"
 """Group of the workers that recognise terms; a new one takes the place of the one before."""
 
@@ -55,7 +58,7 @@ class Recognition(Control):
     def _opened(self, glossary: Glossary) -> None:
         self.glossary = glossary
         self.reader.status.say(progress="")
-        self.text.forget_terms()
+        self.text.ask_for_terms()
 
     def _failed(self, reason: str) -> None:
         sentence = _("Reading without a glossary. {reason}").format(reason=reason)
@@ -63,21 +66,40 @@ class Recognition(Control):
         self.reader.notice(sentence)
 
     def expose(self, blocks: tuple[tuple[int, int], ...]) -> None:
-        """Recognise the terms of blocks that have come into sight."""
+        """Recognise the terms of blocks that have come into sight, then of those around them.
+
+        Args:
+            blocks: Block number and side of each, in text order.
+        """
         glossary = self.glossary
         if glossary is None:
             return
         app, text = self.reader.app, self.text
         sources = text.view.flow.sources
         main = sources[0]
+        numbers = [block for block, _side in blocks]
+        around = [
+            *range(numbers[-1] + 1, numbers[-1] + AHEAD),
+            *range(numbers[0] - AHEAD // 2, numbers[0]),
+        ]
+        later = [
+            (block, side)
+            for block in around
+            for side in range(len(sources))
+            if 0 <= block < main.known and text.terms_of(block, side) is None
+        ]
 
         def work() -> None:
             worker = get_current_worker()
-            for block, side in blocks:
-                if worker.is_cancelled:
-                    return
-                terms = recognised(glossary, main, sources[side], block)
-                app.call_from_thread(text.learn, sources[side], block, terms)
+            for batch in (blocks, *([one] for one in later)):
+                found: dict[int, dict[int, list[RecognisedTerm]]] = {}
+                for block, side in batch:
+                    if worker.is_cancelled:
+                        return
+                    terms = recognised(glossary, main, sources[side], block)
+                    found.setdefault(side, {})[block] = terms
+                for side, terms_of in found.items():
+                    app.call_from_thread(text.learn, sources[side], terms_of)
 
         self.reader.run_worker(work, thread=True, group=ASIDE, exclusive=True)
 

@@ -15,10 +15,6 @@ from tui.panes.text import TextPane
 class Views(Control):
     """What is on the screen."""
 
-    zoomed: bool = False
-    """Whether one pane has the whole screen."""
-    prompting: bool = False
-    """Whether words to search for are being typed."""
     _hidden: Sequence[Widget] = ()
 
     # -- actions
@@ -35,7 +31,7 @@ class Views(Control):
 
     def action_zoom(self, _count: int, _letter: str) -> None:
         """Give the pane with the cursor the whole screen, or take it back."""
-        if self.zoomed:
+        if self.reader.zoomed:
             self.unzoom()
             return
         focused = self.reader.focused
@@ -43,7 +39,7 @@ class Views(Control):
         for pane in self._hidden:
             pane.display = False
         self.reader.set_class(not isinstance(focused, TextPane), "-zoomed")
-        self.zoomed = True
+        self.reader.zoomed = True
 
     def action_close(self, _count: int, _letter: str) -> None:
         """Stop what runs; else close the list, end the search, or leave the pane."""
@@ -104,22 +100,22 @@ class Views(Control):
 
     def unzoom(self) -> None:
         """Give every pane its room back."""
-        if self.zoomed:
+        if self.reader.zoomed:
             for pane in self._hidden:
                 pane.display = True
             self.reader.remove_class("-zoomed")
-            self.zoomed = False
+            self.reader.zoomed = False
 
     def prompt(self, label: str, value: str) -> None:
         """Ask for words in the place of the status line."""
         from tui.panes.prompt import Prompt
 
-        self.prompting = True
+        self.reader.prompting = True
         self.reader.status.display = False
         self.reader.mount(Prompt(label, value, self._answered, self.reader.search.typed))
 
     def _answered(self, accepted: bool) -> None:
-        self.prompting = False
+        self.reader.prompting = False
         self.reader.status.display = True
         self.reader.focus_on(self.text)
         if accepted:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from glossary.concept import LANGUAGES, Concept, LanguageTag, RelationKind, Term
 from glossary.lookup import Glossary
@@ -11,34 +10,10 @@ from tui.answers import status_mark, status_name
 from tui.messages import _
 from tui.panes.lines import Item
 from tui.panes.paint import FAINT, STRONG
+from tui.panes.targets import ToBranch, ToConcept, ToPassage
 
 DEEPEST = 12
 """Steps up and down the concept tree that are shown at most: a circle in the data ends too."""
-
-
-class ToConcept(NamedTuple):
-    """A line that leads to another entry."""
-
-    concept: str
-    """Its id."""
-
-
-class ToBranch(NamedTuple):
-    """A line of the tree that can be opened and closed."""
-
-    concept: str
-    """Id of the concept on it."""
-
-
-class ToPassage(NamedTuple):
-    """A line that leads to a passage of a document."""
-
-    document: str
-    """Id in the library."""
-    block: str
-    """Id of the block."""
-    text: str
-    """The passage."""
 
 
 def language_names() -> dict[LanguageTag, str]:
@@ -82,17 +57,6 @@ def entry_items(
     items += _related(glossary, concept, language)
     items += _contexts(concept)
     return items
-
-
-def empty_items() -> list[Item]:
-    """Return what the glossary pane says before anything has been opened."""
-    return [
-        Item(_("Glossary"), style=STRONG),
-        Item(""),
-        Item(_("Terms are underlined. Put the cursor on one and press Enter to open its entry.")),
-        Item(""),
-        Item(_("n and N go from term to term, s looks up any word, ? shows all keys.")),
-    ]
 
 
 def _homographs(

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -71,6 +71,7 @@ class LinesPane(Widget, can_focus=True):
         """Index of the item with the cursor."""
         self._rows: list[_Row] = []
         self._top = 0
+        self._fitted = Size(0, 0)
 
     def show(self, items: Sequence[Item], current: int = 0) -> None:
         """Show other lines, with the cursor on one of them."""
@@ -166,9 +167,20 @@ class LinesPane(Widget, can_focus=True):
                 self._rows.append(_Row(number, start, first.end + line.shown, hang))
 
     def on_resize(self, _event: Resize) -> None:
-        self._wrap()
-        self._bring()
-        self.refresh()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the size that the pane has been given."""
+        if self.size != self._fitted:
+            self._fitted = self.size
+            self._wrap()
+            self._bring()
+            self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some rows; the first time, before the event that tells the size has come."""
+        self._fit()
+        return super().render_lines(crop)
 
     def on_focus(self) -> None:
         self.refresh()

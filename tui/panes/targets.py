@@ -21,3 +21,28 @@ class ToAction(NamedTuple):
 
     action: str
     """Id of the action."""
+
+
+class ToConcept(NamedTuple):
+    """A line that leads to another entry."""
+
+    concept: str
+    """Its id."""
+
+
+class ToBranch(NamedTuple):
+    """A line of the tree that can be opened and closed."""
+
+    concept: str
+    """Id of the concept on it."""
+
+
+class ToPassage(NamedTuple):
+    """A line that leads to a passage of a document."""
+
+    document: str
+    """Id in the library."""
+    block: str
+    """Id of the block."""
+    text: str
+    """The passage."""

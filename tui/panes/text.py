@@ -7,7 +7,7 @@ is half a kilobyte instead of ten.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -108,17 +108,25 @@ class TextPane(Widget, can_focus=True):
         start, end = self.view.word()
         return start, max(end, start + 1)
 
-    def learn(self, source: BlockSource, block: int, terms: Sequence[RecognisedTerm]) -> None:
-        """Take the terms of a block and draw them if it is in sight."""
-        self.terms[id(source), block] = tuple(terms)
-        if terms and any(source is one for one in self.view.flow.sources):
-            self._marked = self._cursor_rows()
-            self._refresh_rows({row for row in self._rows if row and row.block == block})
+    def learn(self, source: BlockSource, found: Mapping[int, Sequence[RecognisedTerm]]) -> None:
+        """Take the terms of some blocks and draw those in sight."""
+        for block, terms in found.items():
+            self.terms[id(source), block] = tuple(terms)
+        self._marked = self._cursor_rows()
+        self._refresh_rows({row for row in self._rows if row and found.get(row.block)})
 
-    def forget_terms(self) -> None:
-        """Ask for all terms anew, e.g. because a glossary has been opened."""
-        self.terms = {}
-        self._settle()
+    def ask_for_terms(self) -> None:
+        """Ask for the terms in sight that are not known."""
+        blocks = dict.fromkeys(row.block for row in self._rows if row is not None)
+        sides = range(len(self.view.flow.sources))
+        unknown = [
+            (block, side)
+            for block in blocks
+            for side in sides
+            if self.terms_of(block, side) is None
+        ]
+        if unknown:
+            self.post_message(self.Exposed(unknown))
 
     def mark_hits(self, find: Callable[[str], Spans] | None) -> None:
         """Mark what a search finds; None marks nothing."""
@@ -200,16 +208,7 @@ class TextPane(Widget, can_focus=True):
             return
         self._rows = self.view.rows()
         self._marked = self._cursor_rows()
-        blocks = dict.fromkeys(row.block for row in self._rows if row is not None)
-        sides = range(len(self.view.flow.sources))
-        unknown = [
-            (block, side)
-            for block in blocks
-            for side in sides
-            if self.terms_of(block, side) is None
-        ]
-        if unknown:
-            self.post_message(self.Exposed(unknown))
+        self.ask_for_terms()
         self.refresh()
 
     def _cursor_rows(self) -> frozenset[Row]:
@@ -232,8 +231,19 @@ class TextPane(Widget, can_focus=True):
             self.refresh(*(Region(0, y, width, 1) for y in shown))
 
     def on_resize(self, _event: Resize) -> None:
-        self.view.resize(self.size.width, self.size.height)
-        self._settle()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the size that the pane has been given."""
+        size = (self.size.width, self.size.height)
+        if self.size.height and size != (self.view.width, self.view.height):
+            self.view.resize(*size)
+            self._settle()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some rows; the first time, before the event that tells the size has come."""
+        self._fit()
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Draw a row of the screen."""

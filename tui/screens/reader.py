@@ -6,22 +6,21 @@ This screen lays out the panes and hands keys to whoever does what they mean; wh
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.events import Key, Resize
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
 from tui import actions
-from tui.control.beside import Beside
-from tui.control.entries import Entries
-from tui.control.passages import Passages
+from tui.control.control import Control
 from tui.control.places import KEEP_EVERY, Places
-from tui.control.recognition import Recognition
-from tui.control.search import Search
-from tui.control.views import Views
 from tui.keymap import Chosen, Keymap
 from tui.messages import LANGUAGE_NAMES, _, language
 from tui.panes.lines import Item, LinesPane
@@ -29,9 +28,18 @@ from tui.panes.peek import Peek
 from tui.panes.status import StatusLine
 from tui.panes.targets import ToPlace
 from tui.panes.text import TextPane
+from tui.panes.welcome import empty_items
 from tui.reading import Reading
 from tui.request import ReadRequest
 from tui.state.store import State
+
+if TYPE_CHECKING:
+    from tui.control.beside import Beside
+    from tui.control.entries import Entries
+    from tui.control.passages import Passages
+    from tui.control.recognition import Recognition
+    from tui.control.search import Search
+    from tui.control.views import Views
 
 WIDE = 100
 """Cells from which the glossary stands beside the text; below it, under it."""
@@ -62,20 +70,72 @@ class ReaderScreen(Screen[None]):
         self.list = LinesPane(id="list")
         self.status = StatusLine(id="status")
         self.peek = Peek(id="peek")
-        self.recognition = Recognition(self)
-        self.entries = Entries(self)
         self.places = Places(self)
-        self.search = Search(self)
-        self.beside = Beside(self)
-        self.passages = Passages(self)
-        self.views = Views(self)
-        self._controls = (
-            self.entries, self.places, self.search, self.beside, self.passages, self.views
-        )  # fmt: skip
+        self.zoomed = False
+        """Whether one pane has the whole screen."""
+        self.prompting = False
+        """Whether words to search for are being typed."""
+        self.entry_is_blank = True
+        """Whether no entry has been opened in the glossary pane."""
+        self._ready = False
         self._notices = list(notices)
+
+    # -- controls; those that the first paint does not need are imported after it
+
+    @cached_property
+    def recognition(self) -> Recognition:
+        """The glossary and the terms that it finds."""
+        from tui.control.recognition import Recognition
+
+        return Recognition(self)
+
+    @cached_property
+    def entries(self) -> Entries:
+        """What the glossary pane shows."""
+        from tui.control.entries import Entries
+
+        return Entries(self)
+
+    @cached_property
+    def search(self) -> Search:
+        """The search that is on."""
+        from tui.control.search import Search
+
+        return Search(self)
+
+    @cached_property
+    def beside(self) -> Beside:
+        """The second language."""
+        from tui.control.beside import Beside
+
+        return Beside(self)
+
+    @cached_property
+    def passages(self) -> Passages:
+        """The list of passages."""
+        from tui.control.passages import Passages
+
+        return Passages(self)
+
+    @cached_property
+    def views(self) -> Views:
+        """What is on the screen."""
+        from tui.control.views import Views
+
+        return Views(self)
+
+    @cached_property
+    def _controls(self) -> tuple[Control, ...]:
+        return (self.entries, self.places, self.search, self.beside, self.passages, self.views)
+
+    # -- the screen
 
     def compose(self) -> ComposeResult:
         """Lay out the panes; those not needed at once take no room."""
+        # At once rather than when the size is reported: the first paint is then the last.
+        self._fit(self.app.size)
+        self.entry.show(empty_items())
+        self.places.restore()
         yield Container(self.text, self.entry, id="upper")
         yield self.list
         yield self.peek
@@ -83,14 +143,15 @@ class ReaderScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the text first; everything else comes after it is on the screen."""
-        self.entries.show()
-        self.places.restore()
         self.text.focus(scroll_visible=False)
         self._hint()
         self._say_place()
         self.call_after_refresh(self._after_first_paint)
 
     def _after_first_paint(self) -> None:
+        self._ready = True
+        gc.freeze()
+        gc.enable()
         place = self.state.place(self.reading.key)
         if place is not None and place.beside:
             self.beside.show(place.beside)
@@ -109,7 +170,7 @@ class ReaderScreen(Screen[None]):
 
     def on_key(self, event: Key) -> None:
         """Take a key that no input wants."""
-        if self.views.prompting:
+        if self.prompting:
             return
         event.stop()
         event.prevent_default()
@@ -195,12 +256,15 @@ class ReaderScreen(Screen[None]):
         self._hint()
 
     def on_resize(self, event: Resize) -> None:
-        wide = event.size.width >= WIDE
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
+        """Put the glossary beside the text or under it, as there is room."""
+        wide = size.width >= WIDE
         self.set_class(wide, "-wide")
-        self.set_class(event.size.height < LOW or event.size.width < 24, "-tiny")
-        if wide and not self.views.zoomed:
+        if wide and not self.zoomed:
             self.entry.display = True
-        elif not wide and not self.entries.concepts and not self.entry.has_focus:
+        elif not wide and self.entry_is_blank and not self.entry.has_focus:
             self.entry.display = False
 
     def _hint(self) -> None:
@@ -215,7 +279,8 @@ class ReaderScreen(Screen[None]):
         source = self.reading.source
         share = (self.text.view.block + 1) / max(1, source.known) * source.share
         self.status.place(source.title, f"{int(100 * share)} %")
-        self.status.say(gloss=self.entries.gloss())
+        if self._ready:
+            self.status.say(gloss=self.entries.gloss())
 
     def relabel(self) -> None:
         """Say everything again, in another interface language."""

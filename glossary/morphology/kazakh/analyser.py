@@ -6,15 +6,14 @@ from collections.abc import Callable
 from functools import cache
 
 from glossary.morphology.kazakh.analysis import Analysis, Morpheme, Tier
+from glossary.morphology.kazakh.closed import FORMS
 from glossary.morphology.kazakh.endings import EndingTree, Node, Reading
 from glossary.morphology.kazakh.lexicon import (
-    CONTRACTED,
     NOT_VERBS,
     NUMERALS,
     PARTICLES,
     RELATIONAL,
 )
-from glossary.morphology.kazakh.pronouns import PRONOUNS
 from glossary.morphology.kazakh.stems import accepts, noun_candidates, seam, verb_candidates
 
 MAX_LETTERS = 64
@@ -71,14 +70,12 @@ def analyse(form: str, known: Callable[[str], bool], *, limit: int = 8) -> list[
 
 
 def _closed(form: str, asker: Callable[[str], bool], best: dict[str, Analysis]) -> None:
-    """The closed lists: contracted converbs and pronouns with another stem."""
-    verb = CONTRACTED.get(form)
-    if verb and asker(verb):
-        _keep(best, Analysis(verb, form, (Morpheme("", "conv.p"),), "inflection", 1.0))
-    pronoun, tags = PRONOUNS.get(form, ("", ()))
-    if pronoun and asker(pronoun):
-        morphemes = tuple(Morpheme("", tag) for tag in tags)
-        _keep(best, Analysis(pronoun, form, morphemes, "inflection", 0.9))
+    """Pronouns, verbs of posture and contracted verbs."""
+    found = FORMS.get(form)
+    if found is not None and asker(found[0]):
+        lemma, stem, suffixes = found
+        morphemes = tuple(Morpheme(surface, tag) for surface, tag in suffixes)
+        _keep(best, Analysis(lemma, stem, morphemes, "inflection", 0.9))
 
 
 def _keep(best: dict[str, Analysis], found: Analysis) -> None:

@@ -12,7 +12,8 @@ from functools import cache
 from itertools import chain
 
 from glossary.morphology.kazakh.analysis import Morpheme
-from glossary.morphology.kazakh.lexicon import CONTRACTED, NOT_VERBS, NUMERALS
+from glossary.morphology.kazakh.closed import FORMS, PRONOUNS
+from glossary.morphology.kazakh.lexicon import NOT_VERBS, NUMERALS
 from glossary.morphology.kazakh.phonology import (
     BACK,
     CLASSES,
@@ -20,7 +21,6 @@ from glossary.morphology.kazakh.phonology import (
     harmony,
     is_loan,
 )
-from glossary.morphology.kazakh.pronouns import PRONOUNS
 from glossary.morphology.kazakh.stem_changes import noun_alternants, verb_alternants
 from glossary.morphology.kazakh.stems import (
     accepts,
@@ -71,14 +71,17 @@ def spellings(lemma: str, tags: Sequence[str]) -> Iterator[str]:
     Yields:
         Spellings, each once: кітабы and, as in loans, кітапы.
     """
+    asked = tuple(tags)
+    listed = (
+        form
+        for form, (headword, _stem, suffixes) in FORMS.items()
+        if headword == lemma and tuple(tag for _surface, tag in suffixes) == asked
+    )
+    pronoun = lemma in PRONOUNS
     seen = set()
-    tags = list(tags)
-    for form, (pronoun, way) in PRONOUNS.items():
-        if pronoun == lemma and list(way) == tags:
-            seen.add(form)
-            yield form
-    contracted = (form for form, verb in CONTRACTED.items() if verb == lemma and tags == ["conv.p"])
-    for surface in chain(_spell(lemma, tuple(tags)), contracted):
+    for surface in (
+        chain(listed, _spell(lemma, asked)) if pronoun else chain(_spell(lemma, asked), listed)
+    ):
         if surface not in seen:
             seen.add(surface)
             yield surface

@@ -37,17 +37,6 @@ NUMERALS: Final = _words("екі алты жеті жиырма")
 PARTICLES: Final = _words("ау ай ақ мыс міс шы ші да де та те ма ме ба бе па пе ды ді ғой")
 """Particles written after a hyphen (білмейміз-ау)."""
 
-CONTRACTED: Final = {
-    "боп": "болу",
-    "кеп": "келу",
-    "қып": "қылу",
-    "ап": "алу",
-    "сап": "салу",
-    "қап": "қалу",
-    "әкеп": "әкелу",
-}
-"""Converbs that lose their л (болып → боп)."""
-
 SYNCOPE: Final = {"қорық": ("қорқу", "қорығу"), "қорқ": ("қорқу", "қорығу")}
 """Verb stems that lose a vowel, with both spellings of the headword."""
 

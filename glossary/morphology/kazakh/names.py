@@ -61,6 +61,7 @@ imp.3 | бұйрық рай, 3-жақ | imperative, 3rd person | повелит�
 opt.1sg | бұйрық рай, 1-жақ | voluntative, let me | побудительная форма: я | let me -
 opt.1pl | бұйрық рай, 1-жақ көпше | voluntative, let us | побудительная форма: мы | let us -
 desid | қалау рай (-ғы кел-) | desiderative | желательное наклонение | want to -
+opt.gai | қалау рай (-ғай) | optative, may it | желательное наклонение (-ғай) | may it -
 part.past | өткен шақ есімше | past participle | причастие прошедшего времени | having -ed
 part.hab | ауыспалы шақ есімше | habitual participle | причастие обычного действия | who usually -s
 part.aor | келер шақ есімше | future participle | причастие будущего времени | who may -

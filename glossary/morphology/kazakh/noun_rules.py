@@ -109,5 +109,6 @@ NOUN_RULES: Final[tuple[Rule, ...]] = (
     Rule("deriv.lau", "adj", "d", {"лAу": "VIURY", "дAу": "LNZ", "тAу": "T"}, 3.0, True),
     Rule("deriv.gy", "n", "ki", {"GY": "VIURYLNZ", "KY": "T"}, 3.0, True),
     Rule("deriv.shy", "n", "d", {"шY": "U"}, 2.4, True),
-    Rule("ord", "n", "d", {"ншY": "V", "YншY": CONSONANT}, 2.2, True),
+    # жиырма-сыншы; after a figure the consonant is left out (1990-шы).
+    Rule("ord", "n", "d", {"ншY": "V", "YншY": CONSONANT, "сYншY": "V", "шY": "#"}, 2.2, True),
 )

@@ -13,14 +13,14 @@ BACK: Final = 1
 FRONT: Final = 2
 EITHER: Final = BACK | FRONT
 
-CLASSES: Final = {name: 1 << i for i, name in enumerate("VWIURYLNZTXDQJH")}
+CLASSES: Final = {name: 1 << i for i, name in enumerate("VWIURYLNZTXDQJH#")}
 """Final classes, one bit each.
 
 V a vowel · H of these ы, і · W a vowel after л (байла-) · I и · U у, ю · R р · Y й · L л ·
-N м н ң · Z з ж · T voiceless, and б в г д of loans · X voiceless that voices before a vowel (п к қ) ·
-D its voiced form (б г ғ), only before a vowel · Q a verb stem without its final ы, і
-(оқ-и-ды) · J a verb stem without its final й (қо-я-ды). The tables write V for all vowels and
-E for those but ы, і.
+N м н ң · Z з ж · T voiceless, and б в г д of loans · X voiceless that voices before a vowel
+(п к қ) · D its voiced form (б г ғ), only before a vowel · Q a verb stem without its final ы, і
+(оқ-и-ды) · J a verb stem without its final й (қо-я-ды) · # a figure. The tables write V for all
+vowels and E for those but ы, і.
 """
 
 ALL_FINALS: Final = (1 << len(CLASSES)) - 1

@@ -54,7 +54,8 @@ def verb_alternants(lemma: str) -> list[str]:
     if len(base) < 2 or lemma[-1] not in "ую":
         return []
     if lemma[-1] == "ю":
-        return [base] if base[-1] == "и" else [base + "й", base]
+        high = [base + "йы", base + "йі"]
+        return [base] if base[-1] == "и" else [base + "й", base, *high]
     found = [surface for surface, lemmas in SYNCOPE.items() if lemma in lemmas]
     last = base[-1]
     if last in DEVOICED:

@@ -93,6 +93,8 @@ def verb_candidates(stem: str, following: str) -> list[Candidate]:
         return [(stem + "ю", 0 if last == "и" else _J, 0.0)] if last in VOWELS else []
     if last in VOWELS:
         if last == "ы" or last == "і":
+            if stem[-2] == "й":
+                return [(stem[:-2] + "ю", 0, 0.1)]
             return [(stem[:-1] + "у", 0, 0.1)] if len(stem) > 2 and _may_end_high(stem) else []
         if last == "и":
             return [(stem + "ю", 0, 0.0)]
@@ -102,6 +104,8 @@ def verb_candidates(stem: str, following: str) -> list[Candidate]:
                 found.append((stem[:-1] + "бу", _D, 0.0))
             return found
         return [(stem + "у", 0, 0.0)]
+    if following == "и" and last == "й":
+        return [(stem[:-1] + "ю", _Q, 0.0)]
     if following == "и":
         return [(stem + "у", _Q, 0.0)] if _may_end_high(stem + "ы") else []
     if last == "й":
@@ -144,6 +148,8 @@ def accepts(lemma: str, stem: str, first: Morpheme) -> bool:
         return lemma in PRO_VERBS and stem[-1] == "і"
     if stem[-1] == "у" and lemma.endswith("бу"):
         return tag in ("conv.p", "pst.evid")
+    if tag == "ord" and first.surface in ("шы", "ші"):
+        return stem[-1].isdigit()
     if tag == "deriv.gy":
         return lemma in TEMPORAL
     if tag == "deriv.lyq":

@@ -99,6 +99,8 @@ _PARTICIPLES: Final = (
         {"AтYн": "URLNZTD", "йтYн": "E", "итYн": "Q", "ятын": "J", "=ятын": "I", "=етін": "IY"},
         1.1,
     ),
+    # The older form in full (баратұғын).
+    Rule("part.hab", _ANY, "part", {"Aтұғын": "URLNZTD", "йтұғын": "E"}, 1.3),
     Rule(
         "part.aor",
         _STEMS,
@@ -108,6 +110,8 @@ _PARTICIPLES: Final = (
     ),
     Rule("part.aor", "neg", "part", {"с": "V"}, 0.8),
     Rule("part.int", _STEMS, "part", {"мAK": "VIURYL", "бAK": "NZ", "пAK": "T"}, 1.2),
+    Rule("part.int", _STEMS, "part", {"мAқшY": "VIURYL", "бAқшY": "NZ", "пAқшY": "T"}, 1.3),
+    Rule("opt.gai", _ANY, "aor", {"GAй": _VOICED, "KAй": "T"}, 1.4),
     Rule("deriv.ghysh", _ANY, "d", {"GYш": _VOICED, "KYш": "T"}, 2.6, True),
     Rule("vn", _STEMS, "vn", {"у": "VIURYLNZTDQ"}, 0.0),
     Rule("vn", "neg", "vn", {"у": "V"}, 0.6),

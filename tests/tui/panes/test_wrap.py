@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,7 +49,7 @@ def test_lines_rejoin_to_the_block(text: str, width: int) -> None:
     lines = wrap(text, width)
     assert "".join(text[line.start : line.end] for line in lines) == text
     assert lines[0].start == 0 and lines[-1].end == len(text)
-    assert all(one.end == other.start for one, other in zip(lines, lines[1:], strict=False))
+    assert all(one.end == other.start for one, other in pairwise(lines))
     assert all(line.start <= line.shown <= line.end for line in lines)
 
 
