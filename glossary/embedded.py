@@ -48,9 +48,11 @@ class IndexedGlossary:
             more += self._defined(query, language, limit)
         return best(more)[:limit]
 
-    def recognise(self, text: str, language: LanguageTag | None = None) -> list[RecognisedTerm]:
+    def recognise(
+        self, text: str, language: LanguageTag | None = None, *, within: bool = False
+    ) -> list[RecognisedTerm]:
         """See :meth:`glossary.lookup.Glossary.recognise`."""
-        return recognition.recognise(text, language, self._index)
+        return recognition.recognise(text, language, self._index, within=within)
 
     def concept(self, concept_id: str) -> Concept | None:
         """See :meth:`glossary.lookup.Glossary.concept`."""

@@ -43,15 +43,19 @@ class Glossary(Protocol):
         """
         ...
 
-    def recognise(self, text: str, language: LanguageTag | None = None) -> list[RecognisedTerm]:
+    def recognise(
+        self, text: str, language: LanguageTag | None = None, *, within: bool = False
+    ) -> list[RecognisedTerm]:
         """Find the terms in running text.
 
         Args:
             text: Any text; offsets in the answer are code points of exactly this string.
             language: The language of the text; if none is given, each word is tried in each.
+            within: Also name the terms that stand within longer ones.
 
         Returns:
-            The longest terms, in text order, non-overlapping.
+            The longest terms, in text order, non-overlapping; a phrase only if there is no term
+            in it. With ``within`` each term is followed by those within it.
         """
         ...
 

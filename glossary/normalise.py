@@ -37,6 +37,11 @@ _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff])+"
 _EDGE = "\"'«»“”„‟‹›()[]{}<>.,;:!?…·•*"
 
 
+_HELD = re.compile(r"(?:[-–],?)?\s+\(?|\)\s+")
+"""What stands between words that may still be one designation: a suspended hyphen (``бейне-, сурет
+материалдары``) or a bracket (``үйлестіру (координациялау) орталығы``)."""
+
+
 class Token(NamedTuple):
     """A word of a text; a hyphen parts words."""
 
@@ -47,8 +52,8 @@ class Token(NamedTuple):
     key: str
     """Its folded form."""
     glue: str
-    """What stands between it and the word before: ``-``, `` `` (white space), or ``""`` for
-    anything that parts phrases (punctuation, the beginning)."""
+    """What stands between it and the word before: ``-``, `` `` (white space, perhaps with a
+    bracket), or ``""`` for what parts phrases (other punctuation, the beginning)."""
 
 
 def fold(text: str) -> str:
@@ -97,6 +102,8 @@ def tokens(text: str) -> list[Token]:
                 glue = " "
             elif len(between) == 1 and (between == "-" or between in DASHES[:2]):
                 glue = "-"
+            elif _HELD.fullmatch(between):
+                glue = " "
         found.append(Token(start, end, word, glue))
         last_end = end
     return found

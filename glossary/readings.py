@@ -16,6 +16,7 @@ from glossary.sieve import Sieve
 
 LONGEST = 12
 """Words of the longest multiword designation that is recognised."""
+_GENITIVES = ("ның", "нің", "дың", "дің", "тың", "тің")
 BRANCHES = 64
 """The most ways to read a run of Russian words; beyond, the less probable lemmas are dropped."""
 
@@ -44,18 +45,38 @@ def kazakh(run: Sequence[Token], sieve: Sieve) -> Iterator[Reading]:
     def known(stem: str) -> bool:
         return keys.head("kk", stem) in sieve
 
-    before: tuple[str, ...] = ()
+    # The words before the last, as they are or with a genitive undone, and what that costs.
+    befores: list[tuple[tuple[str, ...], float]] = [((), 0.0)]
     for count in range(1, min(len(run), LONGEST) + 1):
-        if count > 1 and (not run[count - 1].glue or keys.beginning("kk", before) not in sieve):
-            break
-        last = run[count - 1].key
+        if count > 1:
+            befores = [one for one in befores if keys.beginning("kk", one[0]) in sieve]
+            if not run[count - 1].glue or not befores:
+                break
         for unit, covered in _hyphened(run, count):
             for analysis in analyse(unit, known):
-                key = keys.signature("kk", (*before, analysis.lemma))
-                if key in sieve:
-                    morphemes = tuple((part.surface, part.tag) for part in analysis.morphemes)
-                    yield Reading(key, "kk", covered, analysis.cost, analysis.lemma, morphemes)
-        before = (*before, last)
+                morphemes = tuple((part.surface, part.tag) for part in analysis.morphemes)
+                for before, cost in befores:
+                    key = keys.signature("kk", (*before, analysis.lemma))
+                    if key in sieve and (not cost or _possessed(morphemes)):
+                        cost += analysis.cost
+                        yield Reading(key, "kk", covered, cost, analysis.lemma, morphemes)
+        last = run[count - 1].key
+        ways = [(last, 0.0), *((stem, 1.0) for stem in _nominatives(last))]
+        befores = [((*words, word), cost + more) for words, cost in befores for word, more in ways]
+
+
+def _nominatives(word: str) -> list[str]:
+    """Return the word without a genitive: the first part of an izafet is with it or without.
+
+    Коммуникацияның субъектілері and коммуникация субъектісі name the same (Muhamedowa 2016,
+    izafet constructions).
+    """
+    stem = word[:-3]
+    return [stem] if len(stem) > 1 and word.endswith(_GENITIVES) else []
+
+
+def _possessed(morphemes: Sequence[tuple[str, str]]) -> bool:
+    return any(tag.startswith("poss.3") for _surface, tag in morphemes)
 
 
 def _hyphened(run: Sequence[Token], count: int) -> Iterator[tuple[str, int]]:

@@ -15,21 +15,41 @@ from glossary.readings import LONGEST, Reading, readings
 _CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]")
 
 
-def recognise(text: str, language: LanguageTag | None, index: Index) -> list[RecognisedTerm]:
+def recognise(
+    text: str, language: LanguageTag | None, index: Index, *, within: bool = False
+) -> list[RecognisedTerm]:
     """Find the terms in running text; see :meth:`glossary.lookup.Glossary.recognise`."""
-    words = tokens(text)
-    found: list[RecognisedTerm] = []
+    return list(_cover(text, tokens(text), LONGEST + 1, language, index, within))
+
+
+def _cover(
+    text: str,
+    words: Sequence[Token],
+    most: int,
+    language: LanguageTag | None,
+    index: Index,
+    within: bool,
+) -> Iterator[RecognisedTerm]:
+    """Yield the terms among some words; the first of at most so many tokens."""
     place = 0
     while place < len(words):
-        run = words[place : place + LONGEST + 1]
-        term = _longest(text, run, languages(run[0], language), index)
-        if term is None:
+        run = words[place : place + most]
+        most = LONGEST + 1
+        found = _longest(text, run, languages(run[0], language), index)
+        if found is None:
             place += 1
             continue
-        found.append(term)
-        while place < len(words) and words[place].start < term.end:
-            place += 1
-    return found
+        term, is_phrase, count = found
+        # A phrase, such as the wording of a task, yields to the terms that it is made of.
+        inner: list[RecognisedTerm] = []
+        if count > 1 and (within or is_phrase):
+            inner = list(
+                _cover(text, words[place : place + count], count - 1, language, index, within)
+            )
+        if within or not inner:
+            yield term
+        yield from inner
+        place += count
 
 
 def languages(token: Token, language: LanguageTag | None) -> tuple[LanguageTag, ...]:
@@ -48,7 +68,8 @@ def languages(token: Token, language: LanguageTag | None) -> tuple[LanguageTag, 
 
 def _longest(
     text: str, run: Sequence[Token], order: Sequence[LanguageTag], index: Index
-) -> RecognisedTerm | None:
+) -> tuple[RecognisedTerm, bool, int] | None:
+    """Return the longest term at the first token, whether it is a phrase, and its tokens."""
     candidates = [
         (reading, rank)
         for rank, language in enumerate(order)
@@ -58,7 +79,8 @@ def _longest(
     candidates.sort(key=lambda one: (-one[0].words, one[1], one[0].cost))
     for reading, _ in candidates:
         for concept, term in _designated(reading, index):
-            return _term(text, run, reading, candidates, index, concept, term)
+            found = _term(text, run, reading, candidates, index, term)
+            return found, term.kind == "phrase", reading.words
     return None
 
 
@@ -75,7 +97,6 @@ def _term(
     reading: Reading,
     candidates: Sequence[tuple[Reading, int]],
     index: Index,
-    concept: Concept,
     term: Term,
 ) -> RecognisedTerm:
     """Gather all concepts of the same words in the same language: homographs stay together."""

@@ -37,6 +37,6 @@ def run(arguments: argparse.Namespace) -> int:
 
         return IndexedGlossary(open_index(chosen(termbases), default_folder(), progress).store)
 
-    from tui.app import run as run_app
+    from tui.launch import run as run_app
 
     return run_app(ReadRequest(source, termbases, open_glossary))

@@ -55,7 +55,7 @@ def _finder(glossary: IndexedGlossary, query: str) -> Finder:
         return lambda text, _language: [match.span() for match in literal.finditer(text)]
 
     def occurrences(text: str, language: str | None) -> list[tuple[int, int]]:
-        terms = glossary.recognise(text, language)
+        terms = glossary.recognise(text, language, within=True)
         return [(term.start, term.end) for term in terms if wanted.intersection(term.concepts)]
 
     return occurrences

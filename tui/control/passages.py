@@ -55,7 +55,7 @@ class Passages(Control):
             lines: list[tuple[int, KwicLine]] = []
             block = 0
             while exists(main, block) and not worker.is_cancelled and len(lines) < MOST:
-                terms = recognised(glossary, main, source, block)
+                terms = recognised(glossary, main, source, block, within=True)
                 spans = [(one.start, one.end) for one in terms if set(one.concepts) & set(concepts)]
                 if spans:
                     number = source.number(main.block(block).id)

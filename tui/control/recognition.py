@@ -105,7 +105,12 @@ class Recognition(Control):
 
 
 def recognised(
-    glossary: Glossary, main: BlockSource, source: BlockSource, block: int
+    glossary: Glossary,
+    main: BlockSource,
+    source: BlockSource,
+    block: int,
+    *,
+    within: bool = False,
 ) -> list[RecognisedTerm]:
     """Return the terms of a block in one of a document's languages.
 
@@ -114,13 +119,14 @@ def recognised(
         main: The document in its leading language, which numbers the blocks.
         source: The document in the language wanted.
         block: Block number.
+        within: Also those within longer ones.
     """
     number: int | None = block
     if source is not main:
         number = source.number(main.block(block).id)
     if number is None:
         return []
-    return glossary.recognise(source.block(number).text, source.language)
+    return glossary.recognise(source.block(number).text, source.language, within=within)
 
 
 def _is_sentence(error: Exception) -> bool:
