@@ -78,7 +78,7 @@ def _longest(
     # Longest first; then the likelier language; then the nearer form.
     candidates.sort(key=lambda one: (-one[0].words, one[1], one[0].cost))
     for reading, _ in candidates:
-        for concept, term in _designated(reading, index):
+        for _concept, term in _designated(reading, index):
             found = _term(text, run, reading, candidates, index, term)
             return found, term.kind == "phrase", reading.words
     return None

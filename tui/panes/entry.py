@@ -7,13 +7,26 @@ from collections.abc import Iterator, Sequence
 from glossary.concept import LANGUAGES, Concept, LanguageTag, RelationKind, Term
 from glossary.lookup import Glossary
 from tui.answers import status_mark, status_name
-from tui.messages import _
+from tui.messages import N_, _
 from tui.panes.lines import Item
 from tui.panes.paint import FAINT, STRONG
 from tui.panes.targets import ToBranch, ToConcept, ToPassage
 
 DEEPEST = 12
 """Steps up and down the concept tree that are shown at most: a circle in the data ends too."""
+
+
+SUBJECT_FIELDS = (
+    N_("public relations"),
+    N_("state and law"),
+    N_("society and politics"),
+    N_("media and information"),
+    N_("organization and management"),
+    N_("science and terminology"),
+    N_("imageology"),
+    N_("proper names"),
+)
+"""Those of the shipped termbase, which are shown in the interface language; others as they are."""
 
 
 def language_names() -> dict[LanguageTag, str]:
@@ -48,7 +61,7 @@ def entry_items(
     if len(concepts) > 1:
         items += _homographs(glossary, concepts, current, language)
     if concept.subject_field:
-        items.append(Item(concept.subject_field, style=FAINT))
+        items.append(Item(_(concept.subject_field), style=FAINT))
     items += _designations(concept)
     items += _definitions(concept)
     if concept.note:

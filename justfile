@@ -1,0 +1,38 @@
+# Commands of the workshop. Each line can also be run by hand.
+
+# List the commands.
+default:
+    @just --list
+
+# Run the tests.
+test *arguments:
+    pytest -q -n auto {{arguments}}
+
+# Run everything that continuous integration runs.
+ci:
+    bash .ci/run
+
+# Format and lint, check types and import contracts.
+check:
+    ruff format .
+    ruff check .
+    mypy --strict .
+    lint-imports
+
+# Print the benchmark: ratios measured in one run.
+bench *arguments:
+    python -m tests.bench {{arguments}}
+
+# Take new messages into the catalogues, then compile them.
+messages:
+    pybabel -q extract -k N_ --no-location --omit-header -o build/tilmash.pot tui
+    pybabel -q update -i build/tilmash.pot -d tui/locale -D tilmash --no-fuzzy-matching --ignore-obsolete --omit-header
+    pybabel -q compile -d tui/locale -D tilmash --statistics
+
+# Write the reflowed form of the library's sources anew.
+library:
+    python -m texts.shelf
+
+# Take the screen captures of the README anew.
+screens:
+    python -m tests.tui.screens

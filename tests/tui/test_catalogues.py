@@ -1,0 +1,71 @@
+"""The catalogues of the interface: complete, fresh, and faithful to their placeholders."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from tui import messages
+
+LANGUAGES = [tag for tag in messages.INTERFACE_LANGUAGES if tag != "en"]
+
+
+def _po(tag: str) -> Path:
+    return messages.FOLDER / tag / "LC_MESSAGES" / "tilmash.po"
+
+
+def _catalogue(tag: str) -> Catalog:
+    with _po(tag).open("rb") as file:
+        return read_po(file, locale=tag)
+
+
+def _ids() -> set[str | tuple[str, ...]]:
+    keywords = {**DEFAULT_KEYWORDS, "N_": None}
+    found = extract_from_dir(messages.FOLDER.parent, [("**.py", "python")], keywords=keywords)
+    return {
+        tuple(message) if isinstance(message, (tuple, list)) else message
+        for _file, _line, message, _comments, _context in found
+    }
+
+
+def _texts(message: str | tuple[str, ...] | list[str] | None) -> list[str]:
+    return [message] if isinstance(message, str) else list(message or ())
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_every_message_is_translated_and_none_is_left_over(tag: str) -> None:
+    assert {message.id for message in _catalogue(tag) if message.id} == _ids()
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_translations_keep_the_placeholders(tag: str) -> None:
+    for message in _catalogue(tag):
+        if not message.id:
+            continue
+        wanted = set(re.findall(r"\{\w+\}", _texts(message.id)[-1]))
+        for text in _texts(message.string):
+            assert text, message.id
+            assert set(re.findall(r"\{\w+\}", text)) == wanted, message.id
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_the_compiled_catalogue_is_that_of_the_text(tag: str) -> None:
+    compiled = io.BytesIO()
+    write_mo(compiled, _catalogue(tag))
+    assert compiled.getvalue() == _po(tag).with_suffix(".mo").read_bytes(), "run `just messages`"
+
+
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_cyrillic_translations_hold_no_latin_look_alikes(tag: str) -> None:
+    mixed = re.compile(r"[а-яёәғқңөұүһі][a-z]|[a-z][а-яёәғқңөұүһі]", re.IGNORECASE)
+    for message in _catalogue(tag):
+        for text in _texts(message.string):
+            bare = re.sub(r"\\[nt]|\{\w+\}", "", text)
+            assert not mixed.search(bare), text
