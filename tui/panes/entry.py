@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from glossary.concept import LANGUAGES, Concept, LanguageTag, RelationKind, Term
+from glossary.concept import (
+    LANGUAGES,
+    Concept,
+    LanguageTag,
+    RelationKind,
+    Term,
+    superordinates,
+)
 from glossary.lookup import Glossary
 from tui.answers import status_mark, status_name
 from tui.messages import N_, _
@@ -27,11 +34,6 @@ SUBJECT_FIELDS = (
     N_("proper names"),
 )
 """Those of the shipped termbase, which are shown in the interface language; others as they are."""
-
-
-def language_names() -> dict[LanguageTag, str]:
-    """Return the names of the three languages in the interface language."""
-    return {"kk": _("Kazakh"), "en": _("English"), "ru": _("Russian")}
 
 
 def entry_items(
@@ -91,12 +93,10 @@ def _homographs(
 
 def _designations(concept: Concept) -> Iterator[Item]:
     for language in LANGUAGES:
-        terms = concept.terms(language)
-        if terms:
-            yield Item("")
-            yield Item(language_names()[language], style=FAINT)
-        for term in terms:
-            yield Item(f"{status_mark(term.status)} {term.text}{_remarks(term)}", hang=2)
+        label = language
+        for term in concept.terms(language):
+            yield Item(f"{label}  {status_mark(term.status)} {term.text}{_remarks(term)}", hang=6)
+            label = "  "
 
 
 def _remarks(term: Term) -> str:
@@ -113,7 +113,6 @@ def _remarks(term: Term) -> str:
 
 def _definitions(concept: Concept) -> Iterator[Item]:
     yield Item("")
-    yield Item(_("Definition"), style=STRONG)
     found = False
     for language in LANGUAGES:
         for definition in concept.section(language).definitions:
@@ -122,36 +121,50 @@ def _definitions(concept: Concept) -> Iterator[Item]:
             if definition.source and definition.source != "editor":
                 yield Item(f"    — {definition.source}", style=FAINT, hang=6)
     if not found:
-        yield Item(_("None in this termbase."), style=FAINT)
+        yield Item(_("This termbase does not define it."), style=FAINT)
 
 
 def _tree(
     glossary: Glossary, concept: Concept, language: LanguageTag, opened: frozenset[str]
 ) -> Iterator[Item]:
-    """Yield the superordinate concepts from the top, the concept, and what is under it."""
+    """Yield the superordinate concepts from the top, the concept, and what is under it.
+
+    A concept under several is shown under the first; the others come before, each on its line.
+    """
     path = _path(glossary, concept)
     narrower = glossary.narrower(concept.id)
-    if len(path) < 2 and not narrower:
+    others = [one for one in superordinates(concept) if one not in {above.id for above in path}]
+    if len(path) < 2 and not narrower and not others:
         return
     yield Item("")
     yield Item(_("Place among concepts"), style=STRONG)
+    for concept_id in others:
+        other = glossary.concept(concept_id)
+        if other is not None:
+            part = _part(concept, other)
+            yield Item(f"▴ {other.headword(language)}{part}", ToConcept(other.id), hang=2)
     for depth, one in enumerate(path[:-1]):
-        yield Item(f"{'  ' * depth}▾ {one.headword(language)}", ToConcept(one.id), hang=4)
+        part = _part(one, path[depth - 1]) if depth else ""
+        yield Item(f"{'  ' * depth}▾ {one.headword(language)}{part}", ToConcept(one.id), hang=4)
     depth = len(path) - 1
-    yield Item(f"{'  ' * depth}◆ {concept.headword(language)}", hang=4)
+    part = _part(concept, path[-2]) if depth else ""
+    yield Item(f"{'  ' * depth}◆ {concept.headword(language)}{part}", hang=4)
     seen = frozenset(one.id for one in path)
-    yield from _branch(glossary, narrower, language, opened, depth + 1, seen)
+    yield from _branch(glossary, concept, narrower, language, opened, depth + 1, seen)
+
+
+def _part(concept: Concept, above: Concept) -> str:
+    """Return the word that tells a part of the whole above it from a kind of it."""
+    is_part = above.id in concept.targets(RelationKind.PART_OF)
+    return f"  ({_('part')})" if is_part else ""
 
 
 def _path(glossary: Glossary, concept: Concept) -> list[Concept]:
     """Return a concept's chain of superordinate concepts, the topmost first, itself last."""
     path = [concept]
     while len(path) < DEEPEST:
-        above = (
-            *path[0].targets(RelationKind.BROADER),
-            *path[0].targets(RelationKind.PART_OF),
-        )
-        known = [found for one in above if (found := glossary.concept(one)) is not None]
+        above = map(glossary.concept, superordinates(path[0]))
+        known = [found for found in above if found is not None]
         if not known or known[0] in path:
             break
         path.insert(0, known[0])
@@ -160,6 +173,7 @@ def _path(glossary: Glossary, concept: Concept) -> list[Concept]:
 
 def _branch(
     glossary: Glossary,
+    above: Concept,
     concepts: Sequence[str],
     language: LanguageTag,
     opened: frozenset[str],
@@ -173,9 +187,11 @@ def _branch(
         below = glossary.narrower(concept_id)
         sign = "·" if not below else "▾" if concept_id in opened else "▸"
         target = ToBranch(concept_id) if below else ToConcept(concept_id)
-        yield Item(f"{'  ' * depth}{sign} {concept.headword(language)}", target, hang=2 * depth + 2)
+        name = f"{concept.headword(language)}{_part(concept, above)}"
+        yield Item(f"{'  ' * depth}{sign} {name}", target, hang=2 * depth + 2)
         if concept_id in opened:
-            yield from _branch(glossary, below, language, opened, depth + 1, seen | {concept_id})
+            found = seen | {concept_id}
+            yield from _branch(glossary, concept, below, language, opened, depth + 1, found)
 
 
 def _related(glossary: Glossary, concept: Concept, language: LanguageTag) -> Iterator[Item]:
@@ -198,8 +214,7 @@ def _contexts(concept: Concept) -> Iterator[Item]:
                     yield Item(_("Contexts"), style=STRONG)
                     first = False
                 document, _sign, block = context.source.partition("#")
-                known = bool(block) and language == "kk"
-                target = ToPassage(document, block, context.text) if known else None
+                target = ToPassage(document, block, context.text) if block else None
                 yield Item(f"{language}  {context.text}", target, hang=4)
                 if context.source:
                     yield Item(f"    — {context.source}", style=FAINT, hang=6)
