@@ -81,7 +81,7 @@ def reflow(
     if width is None:
         width = wrap_width(lines)
     exceptions = {override.line: override.action for override in overrides}
-    hyphens = Hyphens(text) if width else None
+    hyphens = Hyphens(text) if width or _is_prose(lines) else None
     drafts = _Compositor(text, lines, width, exceptions).drafts()
     blocks = []
     for number, draft in enumerate(drafts, first):
@@ -112,6 +112,7 @@ class _Compositor:
         self._lines = lines
         self._width = width
         self._exceptions = exceptions
+        self._prose = bool(width) or _is_prose(lines)
         self._drafts: list[_Draft] = []
         self._before: Line | None = None
         """The last line of the open block; None if none is open."""
@@ -167,7 +168,12 @@ class _Compositor:
         if action.startswith("item "):
             line = line._replace(marker=action.removeprefix("item "), sure=True)
         before = self._before
-        begins = before is None or bool(action) or _begins(before, line, self._gap, self._width)
+        begins = (
+            before is None
+            or bool(action)
+            or not self._prose
+            or _begins(before, line, self._gap, self._width)
+        )
         if before is None or (begins and action != "join"):
             alone = self._gap or before is None
             heading = alone and _is_heading(before, line, self._lines, following, self._width)
@@ -182,6 +188,11 @@ class _Compositor:
         self._before, self._gap, self._bullet = line, False, ""
 
 
+def _is_prose(lines: Sequence[Line]) -> bool:
+    """Tell whether there are sentences among the lines, not only words one under another."""
+    return any(line.ended for line in lines)
+
+
 def _begins(before: Line, line: Line, gap: bool, width: int) -> bool:
     """Tell whether a line begins a block.
 
@@ -192,7 +203,8 @@ def _begins(before: Line, line: Line, gap: bool, width: int) -> bool:
         width: The wrap width, 0 for none.
     """
     if not width:
-        return True
+        # Too little to measure, or a line a paragraph: only what cannot begin anything goes on.
+        return gap or bool(line.marker) or before.ended or not line.lower
     full = is_full(before, line, width)
     if line.marker:
         # A dash or a bracketed figure may be the sentence's own, wrapped to the line's beginning.

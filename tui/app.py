@@ -11,6 +11,7 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.filter import LineFilter, NoColor
 
 from tui.messages import set_language
 from tui.reading import Reading, open_reading
@@ -52,6 +53,10 @@ class TilmashApp(App[int], inherit_bindings=False):
             self.register_theme(theme)
         wanted = state.setting("theme", TERMINAL)
         self.theme = wanted if wanted in self.available_themes else TERMINAL
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Without colours nothing is coloured: neither grey, nor black on black."""
+        return [NoColor()] if self.no_color else super().get_line_filters()
 
     def get_default_screen(self) -> ReaderScreen:
         """The reader is the bottom screen; no empty one is drawn before it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
@@ -13,6 +14,7 @@ from tui.messages import _
 if TYPE_CHECKING:
     from glossary.lookup import Glossary
     from glossary.match import RecognisedTerm
+    from tui.screens.reader import ReaderScreen
 
 AHEAD = 24
 """Blocks after those in sight whose terms are found before they are seen: some two pages. A page
@@ -26,6 +28,10 @@ class Recognition(Control):
 
     glossary: Glossary | None = None
     """The open glossary; None until then, and without one."""
+
+    def __init__(self, reader: ReaderScreen) -> None:
+        super().__init__(reader)
+        self._waiting: list[Callable[[Glossary], None]] = []
 
     def open(self) -> None:
         """Open the glossary in a worker; terms are marked when it is there."""
@@ -59,6 +65,16 @@ class Recognition(Control):
         self.glossary = glossary
         self.reader.status.say(progress="")
         self.text.ask_for_terms()
+        for wants in self._waiting:
+            wants(glossary)
+        self._waiting.clear()
+
+    def when_open(self, wants: Callable[[Glossary], None]) -> None:
+        """Hand the glossary over as soon as it is open; at once if it is."""
+        if self.glossary is not None:
+            wants(self.glossary)
+        else:
+            self._waiting.append(wants)
 
     def _failed(self, reason: str) -> None:
         sentence = _("Reading without a glossary. {reason}").format(reason=reason)

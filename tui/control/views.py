@@ -62,8 +62,8 @@ class Views(Control):
         """Look up anything, as one types."""
         from tui.screens.lookup import LookupScreen
 
-        glossary = self.reader.recognition.glossary
-        screen = LookupScreen(glossary, self.reader.state, self.text.language())
+        screen = LookupScreen(self.reader.state, self.text.language())
+        self.reader.recognition.when_open(screen.answer_from)
         self.reader.app.push_screen(screen, self._looked_up)
 
     def action_help(self, _count: int, _letter: str) -> None:

@@ -193,7 +193,7 @@ class LinesPane(Widget, can_focus=True):
         width = self.size.width
         place = self._top + y
         if place >= len(self._rows):
-            return dressed(self, Strip.blank(width))
+            return dressed(self, Strip.blank(width, PLAIN))
         row = self._rows[place]
         item = self.items[row.item]
         here = self.has_focus and row.item == self.current
@@ -203,8 +203,8 @@ class LinesPane(Widget, can_focus=True):
             indent = len(item.text) - len(item.text.lstrip())
             marks.append(Mark(indent, len(item.text), CURSOR))
         body = segments(item.text, row.start, row.end, marks, item.style)
-        drawn = [lead, Segment(" " * row.indent), *body]
-        return dressed(self, Strip(drawn).adjust_cell_length(width))
+        drawn = [lead, Segment(" " * row.indent, PLAIN), *body]
+        return dressed(self, Strip(drawn).adjust_cell_length(width, PLAIN))
 
     def on_click(self, event: Click) -> None:
         place = self._top + event.y

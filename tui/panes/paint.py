@@ -11,6 +11,7 @@ from rich.segment import Segment
 from rich.style import Style
 
 PLAIN = Style.null()
+"""No style of its own. Every segment has one: what makes a screen colourless needs it."""
 TERM = Style(underline=True)
 """A term: by shape, so that it shows without colours."""
 HIT = Style(reverse=True)
@@ -69,4 +70,4 @@ def segments(
 def padded(drawn: Sequence[Segment], width: int) -> list[Segment]:
     """Return segments filled with spaces up to a width in cells."""
     used = sum(cell_len(segment.text) for segment in drawn)
-    return [*drawn, Segment(" " * (width - used))] if used < width else list(drawn)
+    return [*drawn, Segment(" " * (width - used), PLAIN)] if used < width else list(drawn)

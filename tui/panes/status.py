@@ -79,9 +79,9 @@ class StatusLine(Widget):
         if len(lines) > 1:
             line = lines[y] if y < len(lines) else None
             shown = text[line.start : line.shown] if line else ""
-            return dressed(self, Strip([Segment(shown)]).adjust_cell_length(width))
+            return dressed(self, Strip([Segment(shown, PLAIN)]).adjust_cell_length(width, PLAIN))
         left, right = self._parts()
-        return dressed(self, Strip([*left, *right]).adjust_cell_length(width))
+        return dressed(self, Strip([*left, *right]).adjust_cell_length(width, PLAIN))
 
     def _text(self) -> str:
         return next(filter(None, self._says.values()), "")
@@ -127,4 +127,4 @@ class StatusLine(Widget):
                 break
             left += [Segment(key, STRONG), Segment(f" {label}  ", FAINT)]
             used += size
-        return [*left, Segment(" " * (room - used))], right
+        return [*left, Segment(" " * (room - used), PLAIN)], right

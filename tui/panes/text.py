@@ -250,7 +250,7 @@ class TextPane(Widget, can_focus=True):
         row = self._rows[y] if y < len(self._rows) else None
         width = self.size.width
         if row is None:
-            return dressed(self, Strip.blank(width))
+            return dressed(self, Strip.blank(width, PLAIN))
         here = row == self.view.row()
         drawn = [Segment("▌ " if here else "  ", PLAIN)]
         last = len(self.view.flow.sources) - 1
@@ -259,7 +259,7 @@ class TextPane(Widget, can_focus=True):
             drawn += padded(column, self.view.flow.width) if side < last else column
             if side < last:
                 drawn.append(Segment(BETWEEN, FAINT))
-        return dressed(self, Strip(drawn).adjust_cell_length(width))
+        return dressed(self, Strip(drawn).adjust_cell_length(width, PLAIN))
 
     def _draw(self, row: Row, side: int) -> list[Segment]:
         laid = self.view.flow.laid(row.block)

@@ -49,15 +49,16 @@ class ToAnswer(NamedTuple):
 class LookupScreen(ModalScreen[tuple[str, ...] | None]):
     """Asks for a word; dismissed with the concepts chosen, or None.
 
+    Answers come from the glossary given to :meth:`answer_from`.
+
     Args:
-        glossary: Where answers come from; None if it is not open.
         state: Remembers what was looked up.
         language: Of the text that is read; what is asked for may be in any language.
     """
 
-    def __init__(self, glossary: Glossary | None, state: State, language: str | None) -> None:
+    def __init__(self, state: State, language: str | None) -> None:
         super().__init__()
-        self._glossary = glossary
+        self._glossary: Glossary | None = None
         self._state = state
         self._language = language or "kk"
         self.answers = LinesPane(id="answers")
@@ -80,6 +81,15 @@ class LookupScreen(ModalScreen[tuple[str, ...] | None]):
         if not query:
             self._show_history()
             return
+        self._ask(query)
+
+    def answer_from(self, glossary: Glossary) -> None:
+        """Answer from a glossary that has been opened since; ask what has been typed anew."""
+        self._glossary = glossary
+        if self.is_attached and (query := self.query_one(Input).value.strip()):
+            self._ask(query)
+
+    def _ask(self, query: str) -> None:
         self.run_worker(self._answer(query), exclusive=True, group="answer")
 
     def on_input_submitted(self) -> None:
