@@ -109,6 +109,8 @@ def _term(
         for other, _ in _designated(candidate, index)
     )
     start, end = run[0].start, run[reading.words - 1].end
+    if text.count("(", start, end) > text.count(")", start, end) and text[end : end + 1] == ")":
+        end += 1
     return RecognisedTerm(
         start, end, text[start:end], reading.language, tuple(concepts), term.text,
         kind_of(reading, term),

@@ -30,6 +30,9 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
         environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **more}
+        # Said to the test runner, these would be believed before the terminal.
+        for name in ("COLUMNS", "LINES"):
+            environment.pop(name, None)
         self.pid, self._fd = pty.fork()
         if not self.pid:
             ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
@@ -109,7 +112,7 @@ def test_read_look_up_and_leave() -> None:
         term.send("когамдык пикир")
         term.wait_for("қоғамдық пікір")
         term.send("\r")
-        term.wait_for("public opinion")
+        term.wait_for("kk  ●")
         term.send("q")
         assert term.end() == 0
         assert b"\x1b[?1049l" in term.raw  # the screen of before is back

@@ -100,12 +100,20 @@ class Entries(Control):
             self.reader.places.to_passage(target)
 
     def under_cursor(self) -> tuple[str, tuple[str, ...]]:
-        """Return the word or term under the cursor and the concepts it may designate."""
+        """Return the word or term under the cursor and the concepts it may designate.
+
+        The concepts of the longest term come first, then those of terms within it.
+        """
         term = self.text.current_term()
-        if term is not None:
-            return term.surface, tuple(term.concepts)
-        query = self.text.current_query()
         glossary = self.reader.recognition.glossary
+        if term is not None and glossary is not None:
+            at = self.text.view.at - term.start
+            concepts = dict.fromkeys(term.concepts)
+            for inner in glossary.recognise(term.surface, term.language, within=True):
+                if inner.start <= at < inner.end:
+                    concepts.update(dict.fromkeys(inner.concepts))
+            return term.surface, tuple(concepts)
+        query = self.text.current_query()
         if not query or glossary is None:
             return query, ()
         matches = glossary.lookup(query, self.text.language())

@@ -96,7 +96,7 @@ class StatusLine(Widget):
             self.refresh(layout=True)
         before, self._drawn = self._drawn, self._parts()
         width = self.size.width
-        if rows > 1 or not before[1]:
+        if rows > 1 or len(before[1]) != len(self._drawn[1]):
             self.refresh()
             return
         if before[0] != self._drawn[0]:
@@ -117,6 +117,9 @@ class StatusLine(Widget):
             right = [Segment("", FAINT), right[1]]
         room = max(0, width - sum(segment.cell_length for segment in right))
         text = self._text()
+        if text and text != self._says["gloss"] and cell_len(text) > room:
+            # A sentence is said whole; the place can wait.
+            return [Segment(set_cell_size(text, width), PLAIN)], []
         if text:
             return [Segment(set_cell_size(text, room), PLAIN)], right
         left: list[Segment] = []
