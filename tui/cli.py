@@ -25,6 +25,8 @@ COMMANDS = {
     "doctor": "tui.command_doctor",
 }
 """Where each command lives; every module has ``run(arguments) -> int``."""
+PAGED = frozenset({"lookup", "search", "terms"})
+"""Those whose answer may be longer than a screen."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -63,7 +65,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _utf8()
     try:
         chosen = parser().parse_args(arguments)
-        return int(import_module(COMMANDS[chosen.command or "read"]).run(chosen))
+        command = import_module(COMMANDS[chosen.command or "read"])
+        if not (os.environ.get("PAGER") and chosen.command in PAGED and sys.stdout.isatty()):
+            return int(command.run(chosen))
+        from tui.pager import paged
+
+        with paged(os.environ["PAGER"]):
+            return int(command.run(chosen))
     except BrokenPipeError:
         # The reader of the pipe has gone; keep the interpreter from complaining at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -219,3 +219,15 @@ def test_what_cannot_be_read_is_said_before_the_screen_changes(
         shown = "\n".join(term.screen.display)
         assert said in shown and name in shown
         assert b"\x1b[?1049h" not in term.raw
+
+
+def test_a_long_answer_goes_through_the_pager() -> None:
+    with terminal("search", "PR", rows=10, more={"PAGER": "head -n 3"}) as term:
+        assert term.end() == 0
+        assert len([row for row in term.screen.display if row.strip()]) == 3
+
+
+def test_a_pager_that_is_not_there_is_done_without() -> None:
+    with terminal("lookup", "PR", rows=40, more={"PAGER": "no-such-pager"}) as term:
+        assert term.end() == 0
+        assert "public relations" in "\n".join(term.screen.display)
