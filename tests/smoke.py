@@ -6,6 +6,7 @@ until the text is on the screen, with fresh folders. Exit code 0 if all went wel
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pty
 import select
@@ -72,10 +73,8 @@ def _shown_by(command: list[str], environment: dict[str, str]) -> str:
             assert os.waitstatus_to_exitcode(status) == 0, "q did not end it well"
             break
         if select.select([terminal], [], [], 0.1)[0]:
-            try:
+            with contextlib.suppress(OSError):
                 os.read(terminal, 65536)
-            except OSError:
-                pass
     return written.decode(errors="replace")
 
 
