@@ -38,10 +38,9 @@ class TextPane(Widget, can_focus=True):
 
     Args:
         sources: The document in each language shown; the first leads.
+        moved: Called when the cursor has moved; at once and not by a message, so that what it
+            changes elsewhere is drawn together with the move, not a frame later.
     """
-
-    class Moved(Message):
-        """The cursor has moved."""
 
     class Exposed(Message):
         """Blocks have come into sight whose terms are not known yet."""
@@ -54,8 +53,11 @@ class TextPane(Widget, can_focus=True):
     class Chosen(Message):
         """The word under the cursor was clicked on twice."""
 
-    def __init__(self, sources: Sequence[BlockSource], id: str | None = None) -> None:
+    def __init__(
+        self, sources: Sequence[BlockSource], moved: Callable[[], None], id: str | None = None
+    ) -> None:
         super().__init__(id=id)
+        self.moved = moved
         self.view = View(sources)
         self.terms: dict[tuple[int, int], tuple[RecognisedTerm, ...]] = {}
         """Recognised terms by identity of the source and block number of the leading one."""
@@ -200,7 +202,7 @@ class TextPane(Widget, can_focus=True):
             self._refresh_rows(old | self._marked)
         else:
             self._settle()
-        self.post_message(self.Moved())
+        self.moved()
 
     def _settle(self) -> None:
         """Find the rows on the screen, ask for the terms of their blocks, draw everything."""

@@ -65,7 +65,7 @@ class ReaderScreen(Screen[None]):
         self.state = state
         self.request = request
         self.keymap = Keymap()
-        self.text = TextPane([reading.source], id="text")
+        self.text = TextPane([reading.source], self._say_place, id="text")
         self.entry = LinesPane(id="entry")
         self.list = LinesPane(id="list")
         self.status = StatusLine(id="status")
@@ -234,9 +234,6 @@ class ReaderScreen(Screen[None]):
         self.status.say(message=sentence)
 
     # -- what the panes report
-
-    def on_text_pane_moved(self) -> None:
-        self._say_place()
 
     def on_text_pane_exposed(self, event: TextPane.Exposed) -> None:
         self.recognition.expose(event.blocks)

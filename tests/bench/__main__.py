@@ -1,0 +1,179 @@
+"""``python -m tests.bench [start] [read] [keys]``: ratios of one run; all of them by default.
+
+Every figure stands beside what it is compared with, measured in turns in the same run.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from statistics import fmean, median, quantiles
+
+from tests.bench.terminal import COLUMNS, ROWS, Answer, Program
+
+RUNS = 15
+"""Runs of a whole process."""
+OPENINGS = 7
+"""Starts of a program in a terminal."""
+PRESSES = 60
+"""Presses of one key."""
+TILMASH = [str(Path(sys.executable).with_name("tilmash"))]
+SMALLEST = """
+from textual.app import App
+from textual.widgets import Label
+class Smallest(App):
+    def compose(self):
+        yield Label("smallest")
+Smallest().run()
+"""
+PARAGRAPH = (
+    "Мемлекеттік органдар қызметінің ашықтығы олардың жұмыс істеуінің ең маңызды "
+    "көрсеткіштерінің бірі болып табылады. Мемлекеттік билік органдарының шешімдері туралы "
+    "ақпараттарға деген азаматтардың қолжетімділік деңгейі қоғамның дәрежесін білдіреді. "
+)
+
+
+def main() -> None:
+    """Run the parts named on the command line, or all."""
+    wanted = sys.argv[1:] or list(PARTS)
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {
+            "TILMASH_CACHE_DIR": str(Path(folder, "cache")),
+            "TILMASH_DATA_DIR": str(Path(folder, "data")),
+        }
+        subprocess.run([*TILMASH, "index"], env={**os.environ, **environment}, check=True,
+                       stdout=subprocess.DEVNULL)  # fmt: skip
+        for part in wanted:
+            PARTS[part](Path(folder), environment)
+
+
+def start(_folder: Path, environment: Mapping[str, str]) -> None:
+    """One-shot lookups as whole processes."""
+    print(f"\none-shot, whole process, median of {RUNS}")
+    commands = {
+        "python -c pass": [sys.executable, "-c", "pass"],
+        "lookup, exact (билік)": [*TILMASH, "lookup", "билік"],
+        "lookup, inflected (имиджінің)": [*TILMASH, "lookup", "имиджінің"],
+        "lookup, multiword (органдарымыздағы)": [
+            *TILMASH, "lookup", "мемлекеттік органдарымыздағы",
+        ],
+        "lookup, English (press secretaries)": [*TILMASH, "lookup", "press secretaries"],
+        "lookup, Russian (связей с общественностью)": [
+            *TILMASH, "lookup", "связей с общественностью",
+        ],
+        "lookup, nothing (жоқсөз)": [*TILMASH, "lookup", "жоқсөз"],
+    }  # fmt: skip
+    if shutil.which("sdcv"):
+        commands["sdcv --version"] = ["sdcv", "--version"]
+    times = _in_turns(
+        {name: _process(command, environment) for name, command in commands.items()}, RUNS
+    )
+    _print(times, "ms")
+
+
+def read(folder: Path, environment: Mapping[str, str]) -> None:
+    """First content of the reader, on texts of three sizes."""
+    print(f"\nfirst content in a terminal of {COLUMNS}x{ROWS}, median of {OPENINGS}")
+    files = {}
+    for name, size in (("25 KB", 25_000), ("3 MB", 3_000_000), ("100 MB", 100_000_000)):
+        files[name] = Path(folder, name.replace(" ", "") + ".txt")
+        count = size // len(PARAGRAPH.encode()) + 1
+        files[name].write_text(f"{PARAGRAPH}\n\n" * count, "utf-8")
+    commands = {
+        "smallest Textual app": [sys.executable, "-c", SMALLEST],
+        "tilmash, the library": [*TILMASH, "read", "pr"],
+        **{f"tilmash, {name}": [*TILMASH, "read", str(path)] for name, path in files.items()},
+    }
+    if shutil.which("less"):
+        commands["less, 3 MB"] = ["less", str(files["3 MB"])]
+    times = _in_turns(
+        {name: _opening(command, environment) for name, command in commands.items()}, OPENINGS
+    )
+    _print(times, "ms")
+    program = Program([*TILMASH, "read", str(files["100 MB"])], environment)
+    program.first_content()
+    program.settle()
+    print(f"  memory at 100 MB, settled: {program.memory():.0f} MB")
+    program.end()
+
+
+def keys(folder: Path, environment: Mapping[str, str]) -> None:
+    """Bytes and milliseconds of one press."""
+    print(f"\none press at {COLUMNS}x{ROWS}, on the library's text")
+    print(f"  {'key':<28}{'ms p50':>8}{'ms p95':>8}{'bytes p50':>11}{'bytes mean':>12}")
+    for name, press, again in (
+        ("line down (j)", "j", PRESSES),
+        ("page down (Space)", " ", 12),
+        ("next term (n)", "n", PRESSES),
+        ("definition (Enter)", "\r", 1),
+    ):
+        fresh = {**environment, "TILMASH_DATA_DIR": tempfile.mkdtemp(dir=folder)}
+        program = Program([*TILMASH, "read", "pr"], fresh)
+        program.first_content()
+        program.settle()
+        _print_answers(name, [program.press(press) for _ in range(again)])
+        program.end()
+
+
+PARTS: dict[str, Callable[[Path, Mapping[str, str]], None]] = {
+    "start": start, "read": read, "keys": keys,
+}  # fmt: skip
+
+
+def _process(command: Sequence[str], environment: Mapping[str, str]) -> Callable[[], float]:
+    def run() -> float:
+        begun = time.perf_counter()
+        subprocess.run(
+            command, env={**os.environ, **environment}, check=False,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        return 1000 * (time.perf_counter() - begun)
+
+    return run
+
+
+def _opening(command: Sequence[str], environment: Mapping[str, str]) -> Callable[[], float]:
+    def run() -> float:
+        program = Program(command, environment)
+        try:
+            return program.first_content()
+        finally:
+            program.end()
+
+    return run
+
+
+def _in_turns(measures: Mapping[str, Callable[[], float]], runs: int) -> dict[str, list[float]]:
+    """Measure each in turn, again and again; the first round only warms up."""
+    times: dict[str, list[float]] = {name: [] for name in measures}
+    for round_ in range(runs + 1):
+        for name, measure in measures.items():
+            taken = measure()
+            if round_:
+                times[name].append(taken)
+    return times
+
+
+def _print(times: Mapping[str, Sequence[float]], unit: str) -> None:
+    """Print medians, and their ratios to the first."""
+    base = median(next(iter(times.values())))
+    for name, taken in times.items():
+        middle = median(taken)
+        print(f"  {name:<46}{middle:9.1f} {unit}{middle / base:8.2f} x")
+
+
+def _print_answers(name: str, answers: Sequence[Answer]) -> None:
+    taken = [answer.milliseconds for answer in answers]
+    sizes = [answer.size for answer in answers]
+    slow = quantiles(taken, n=20)[-1] if len(taken) > 1 else taken[0]
+    print(f"  {name:<28}{median(taken):8.1f}{slow:8.1f}{median(sizes):11.0f}{fmean(sizes):12.0f}")
+
+
+if __name__ == "__main__":
+    main()
