@@ -5,6 +5,7 @@ Every figure stands beside what it is compared with, measured in turns in the sa
 
 from __future__ import annotations
 
+import compileall
 import os
 import shutil
 import subprocess
@@ -15,6 +16,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import fmean, median, quantiles
 
+import glossary
+import texts
+import tui
 from tests.bench.terminal import COLUMNS, ROWS, Answer, Program
 
 RUNS = 15
@@ -42,6 +46,9 @@ PARAGRAPH = (
 def main() -> None:
     """Run the parts named on the command line, or all."""
     wanted = sys.argv[1:] or list(PARTS)
+    for package in (tui, texts, glossary):
+        # As an installation does.
+        compileall.compile_dir(Path(package.__file__ or "").parent, quiet=2)
     with tempfile.TemporaryDirectory() as folder:
         environment = {
             "TILMASH_CACHE_DIR": str(Path(folder, "cache")),

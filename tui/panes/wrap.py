@@ -17,7 +17,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rich.cells import cell_len, split_graphemes
+from rich.cells import split_graphemes
 
 # All of these are one cell wide and stand alone, so cells are code points: ASCII, Latin, Greek,
 # Cyrillic (without its combining signs) and common punctuation. 99 % of what is read takes this
@@ -75,7 +75,11 @@ def line_of(lines: Sequence[Line], offset: int) -> int:
 
 def column_of(text: str, line: Line, offset: int) -> int:
     """Return the column at which an offset of a line is drawn."""
-    return cell_len(text[line.start : max(line.start, min(offset, line.shown))])
+    shown = text[line.start : line.shown]
+    before = max(0, min(offset - line.start, len(shown)))
+    if _NARROW.fullmatch(shown):
+        return before
+    return sum(cells for _start, end, cells in split_graphemes(shown)[0] if end <= before)
 
 
 def offset_at(text: str, line: Line, column: int) -> int:
