@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from glossary.match import RecognisedTerm
     from tui.screens.reader import ReaderScreen
 
-AHEAD = 24
-"""Blocks after those in sight whose terms are found before they are seen: some two pages. A page
+AHEAD = 48
+"""Blocks after those in sight whose terms are found before they are seen: two pages or more. A page
 is then drawn once, with its terms, rather than twice."""
 ASIDE = "terms"
 """Group of the workers that recognise terms; a new one takes the place of the one before."""
