@@ -207,6 +207,7 @@ def test_a_damaged_state_is_put_aside_and_said(tmp_path: Path) -> None:
         ("binary.txt", b"\x7fELF\x00\x00\x01", "binary"),
         ("cp1251.txt", "Мәтін емес текст".encode("cp1251", "replace") * 9, "not UTF-8"),
     ],
+    ids=["missing", "empty", "binary", "cp1251"],
 )
 def test_what_cannot_be_read_is_said_before_the_screen_changes(
     tmp_path: Path, name: str, content: bytes | None, said: str

@@ -156,7 +156,7 @@ def _tree(
 def _part(concept: Concept, above: Concept) -> str:
     """Return the word that tells a part of the whole above it from a kind of it."""
     is_part = above.id in concept.targets(RelationKind.PART_OF)
-    return f"  ({_('part')})" if is_part else ""
+    return "  ({part})".format(part=_("part")) if is_part else ""
 
 
 def _path(glossary: Glossary, concept: Concept) -> list[Concept]:
