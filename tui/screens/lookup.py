@@ -59,6 +59,7 @@ class LookupScreen(ModalScreen[tuple[str, ...] | None]):
     def __init__(self, state: State, language: str | None) -> None:
         super().__init__()
         self._glossary: Glossary | None = None
+        self._query = ""
         self._state = state
         self._language = language or "kk"
         self.answers = LinesPane(id="answers")
@@ -77,26 +78,25 @@ class LookupScreen(ModalScreen[tuple[str, ...] | None]):
         self._show_history()
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        query = event.value.strip()
-        if not query:
+        self._query = event.value.strip()
+        if self._query:
+            self._ask(self._query)
+        else:
             self._show_history()
-            return
-        self._ask(query)
 
     def answer_from(self, glossary: Glossary) -> None:
         """Answer from a glossary that has been opened since; ask what has been typed anew."""
         self._glossary = glossary
-        if self.is_attached and (query := self.query_one(Input).value.strip()):
-            self._ask(query)
+        if self._query and self.is_attached:
+            self._ask(self._query)
 
     def _ask(self, query: str) -> None:
         self.run_worker(self._answer(query), exclusive=True, group="answer")
 
     def on_input_submitted(self) -> None:
         target = self.answers.target()
-        query = self.query_one(Input).value.strip()
         if isinstance(target, ToAnswer):
-            self._state.save_lookup(query, target.concepts[0])
+            self._state.save_lookup(self._query, target.concepts[0])
             self.dismiss(target.concepts)
         elif isinstance(target, ToQuery):
             self.query_one(Input).value = target.query
