@@ -21,7 +21,8 @@ from zlib import crc32
 
 from glossary.errors import IndexFault
 from glossary.formats.unreadable import unreadable
-from glossary.index import SCHEMA, Index
+from glossary.index import Index
+from glossary.index_schema import SCHEMA
 
 Progress = Callable[[int, int], None]
 """Called with concepts done and concepts in all; may raise to cancel."""

@@ -7,24 +7,16 @@ any time.
 
 from __future__ import annotations
 
-import json
 import threading
-from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from glossary import keys, record
 from glossary.concept import LANGUAGES, Concept, LanguageTag
-from glossary.errors import IndexFault
+from glossary.index_schema import ID, KEY, SIEVE, UP, damaged, read_manifest, schema
 from glossary.sieve import Sieve
 
-SCHEMA = 1
-"""Version of the index's layout and of every rule that makes keys; raise it when either changes."""
-MANIFEST = "manifest.json"
-SIEVE = "sieve.crc"
-KEY, UP, ID = "key", "up", "id"
-"""Fields: keys of :mod:`glossary.keys`; ids of superordinate concepts; the concept's own id."""
 CACHED = 4096
 """Documents and postings kept in memory, so that a text's common words are asked about once."""
 
@@ -48,7 +40,7 @@ class Index:
             self._reader: Any = FileStorage(str(folder)).open_index().reader()
             self.sieve = Sieve(folder / SIEVE)
         except Exception as error:  # Whoosh and pickle raise anything on damaged files
-            raise _damaged(folder) from error
+            raise damaged(folder) from error
         self._lock = threading.Lock()
         self.documents = lru_cache(maxsize=CACHED)(self._documents)
         self.stored = lru_cache(maxsize=CACHED)(self._stored)
@@ -66,7 +58,7 @@ class Index:
                     return ()
                 return tuple(self._reader.postings(field, key).all_ids())
         except Exception as error:  # as above: damage shows up anywhere in a lazily read index
-            raise _damaged(self.folder) from error
+            raise damaged(self.folder) from error
 
     def _stored(self, number: int) -> Concept:
         """Return the concept of a document."""
@@ -74,7 +66,7 @@ class Index:
             with self._lock:
                 return record.loads(self._reader.stored_fields(number)["record"])
         except Exception as error:  # as above
-            raise _damaged(self.folder) from error
+            raise damaged(self.folder) from error
 
     def concepts(self, key: str) -> list[Concept]:
         """Return the concepts that have a key, in the order of the termbases."""
@@ -121,8 +113,6 @@ class Index:
         from whoosh.query import NullQuery
         from whoosh.searching import Searcher
 
-        from glossary.index_build import schema
-
         plain = " ".join(keys.words(text))
         query = MultifieldParser(list(LANGUAGES), schema()).parse(plain)
         if query == NullQuery:
@@ -131,44 +121,6 @@ class Index:
             hits = Searcher(self._reader).search(query, limit=limit, terms=True)
             found = [(hit.docnum, hit.matched_terms()[0][0], float(hit.score)) for hit in hits]
         return [(self.stored(number), language, score) for number, language, score in found]
-
-
-def read_manifest(folder: Path) -> dict[str, Any]:
-    """Return the manifest of an index after checking that all its files are whole.
-
-    Raises:
-        IndexFault: The manifest is missing or damaged, is of another version, or a file that it
-            names has another size.
-    """
-    try:
-        manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text("utf-8"))
-        whole = manifest["schema"] == SCHEMA and all(
-            (folder / name).stat().st_size == size for name, size in manifest["files"].items()
-        )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        raise _damaged(folder) from error
-    if not whole:
-        raise _damaged(folder)
-    return manifest
-
-
-def write_manifest(folder: Path, concepts: int, sources: Iterable[str]) -> None:
-    """Write the manifest that declares an index complete; the last step of a build."""
-    files = {
-        entry.name: entry.stat().st_size
-        for entry in sorted(folder.iterdir())
-        if entry.is_file() and not entry.name.endswith("WRITELOCK") and entry.name != MANIFEST
-    }
-    content = {"schema": SCHEMA, "concepts": concepts, "sources": list(sources), "files": files}
-    (folder / MANIFEST).write_text(json.dumps(content, ensure_ascii=False, indent=1), "utf-8")
-
-
-def _damaged(folder: Path) -> IndexFault:
-    return IndexFault(
-        "the index is damaged or of another version",
-        file=str(folder),
-        remedy="run `tilmash index --rebuild`",
-    )
 
 
 def _decoded(value: bytes | str) -> str:

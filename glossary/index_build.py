@@ -8,7 +8,7 @@ from typing import Any
 
 from glossary import keys, record, sieve
 from glossary.concept import LANGUAGES, Concept, superordinates
-from glossary.index import ID, KEY, SIEVE, UP, write_manifest
+from glossary.index_schema import ID, KEY, SIEVE, UP, schema, write_manifest
 
 Progress = Callable[[int, int], None]
 """Called with concepts done and concepts in all; may raise to cancel."""
@@ -16,21 +16,6 @@ STEP = 200
 """Concepts between two calls of the progress function: some 50 ms of work."""
 MEMORY = 128
 """Megabytes that Whoosh may gather before it writes a run to disk."""
-
-
-def schema() -> Any:
-    """Return the schema: keys as they are, definitions analysed by their language."""
-    from whoosh.analysis import LanguageAnalyzer, LowercaseFilter, RegexTokenizer
-    from whoosh.fields import ID as EXACT
-    from whoosh.fields import KEYWORD, STORED, TEXT, Schema
-
-    plain = RegexTokenizer() | LowercaseFilter()
-    analysers = {"kk": plain, "en": LanguageAnalyzer("en"), "ru": LanguageAnalyzer("ru")}
-    return Schema(
-        **{ID: EXACT(), KEY: KEYWORD(scorable=False), UP: KEYWORD(scorable=False)},
-        record=STORED,
-        **{language: TEXT(analyzer=analysers[language], phrase=False) for language in LANGUAGES},
-    )
 
 
 def build(

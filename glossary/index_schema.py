@@ -1,0 +1,72 @@
+"""What an index folder holds: fields, files, and the manifest that declares it complete."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from glossary.concept import LANGUAGES
+from glossary.errors import IndexFault
+
+SCHEMA = 1
+"""Version of the index's layout and of every rule that makes keys; raise it when either changes."""
+MANIFEST = "manifest.json"
+SIEVE = "sieve.crc"
+KEY, UP, ID = "key", "up", "id"
+"""Fields: keys of :mod:`glossary.keys`; ids of superordinate concepts; the concept's own id."""
+
+
+def schema() -> Any:
+    """Return the schema: keys as they are, definitions analysed by their language."""
+    from whoosh.analysis import LanguageAnalyzer, LowercaseFilter, RegexTokenizer
+    from whoosh.fields import ID as EXACT
+    from whoosh.fields import KEYWORD, STORED, TEXT, Schema
+
+    plain = RegexTokenizer() | LowercaseFilter()
+    analysers = {"kk": plain, "en": LanguageAnalyzer("en"), "ru": LanguageAnalyzer("ru")}
+    return Schema(
+        **{ID: EXACT(), KEY: KEYWORD(scorable=False), UP: KEYWORD(scorable=False)},
+        record=STORED,
+        **{language: TEXT(analyzer=analysers[language], phrase=False) for language in LANGUAGES},
+    )
+
+
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """Return the manifest of an index after checking that all its files are whole.
+
+    Raises:
+        IndexFault: The manifest is missing or damaged, is of another version, or a file that it
+            names has another size.
+    """
+    try:
+        manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text("utf-8"))
+        whole = manifest["schema"] == SCHEMA and all(
+            (folder / name).stat().st_size == size for name, size in manifest["files"].items()
+        )
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise damaged(folder) from error
+    if not whole:
+        raise damaged(folder)
+    return manifest
+
+
+def write_manifest(folder: Path, concepts: int, sources: Iterable[str]) -> None:
+    """Write the manifest that declares an index complete; the last step of a build."""
+    files = {
+        entry.name: entry.stat().st_size
+        for entry in sorted(folder.iterdir())
+        if entry.is_file() and not entry.name.endswith("WRITELOCK") and entry.name != MANIFEST
+    }
+    content = {"schema": SCHEMA, "concepts": concepts, "sources": list(sources), "files": files}
+    (folder / MANIFEST).write_text(json.dumps(content, ensure_ascii=False, indent=1), "utf-8")
+
+
+def damaged(folder: Path) -> IndexFault:
+    """Return the error that says so."""
+    return IndexFault(
+        "the index is damaged or of another version",
+        file=str(folder),
+        remedy="run `tilmash index --rebuild`",
+    )
