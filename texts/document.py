@@ -160,6 +160,11 @@ class BlockSource(Protocol):
         """Sentences on places that could not be read as they are; grows as one reads on."""
         ...
 
+    @property
+    def annotations(self) -> Sequence[Annotation]:
+        """Remarks on its text, in reading order; none on a file."""
+        ...
+
     def block(self, number: int) -> Block:
         """Return a known block; raises IndexError for any other number."""
         ...

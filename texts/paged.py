@@ -12,10 +12,11 @@ import re
 import threading
 from bisect import bisect_right
 from collections import OrderedDict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from texts.document import Block, BlockKind
+from texts.document import Annotation, Block, BlockKind
 from texts.errors import TextsError
 from texts.layout import wrap_width
 from texts.lines import split
@@ -92,6 +93,11 @@ class PagedText:
         self.grow()
         if not self._known:
             raise TextsError("the file has no text", file=self.id, remedy="name a file with text")
+
+    @property
+    def annotations(self) -> Sequence[Annotation]:
+        """None: nobody has remarked on the file."""
+        return ()
 
     @property
     def known(self) -> int:

@@ -262,3 +262,22 @@ async def test_reads_without_a_glossary(open_reader: OpenReader) -> None:
     async with open_reader(glossary=False) as reader:
         await reader.press("n", "enter", "g", "r", "K")
         assert "мемлекеттік" in reader.shown
+
+
+async def test_misprints_stay_and_are_explained(open_reader: OpenReader) -> None:
+    async with open_reader(size=(100, 30)) as reader:
+        await reader.press("slash")
+        await reader.type("саяи")
+        await reader.press("enter", "h", "l")
+        assert _word(reader) == "саяи"
+        assert "read “саяси”" in reader.rows[-1]
+
+
+async def test_the_terms_within_a_longer_one_are_a_key_away(open_reader: OpenReader) -> None:
+    async with open_reader(size=(120, 40)) as reader:
+        await reader.press("slash")
+        await reader.type("заңнаманы жүзеге")
+        await reader.press("enter", "escape", "enter")
+        assert reader.screen.entries.concept == "goal-legislation"
+        await reader.press("tab", "n")
+        assert reader.screen.entries.concept == "legislation"

@@ -124,7 +124,15 @@ class Entries(Control):
         return query, tuple(same)
 
     def gloss(self) -> str:
-        """Return the term under the cursor in the other languages, for the status line."""
+        """Return what the status line says of the word under the cursor.
+
+        Returns:
+            That it is a misprint, or the term in all languages; empty if neither.
+        """
+        remark = self.text.current_remark()
+        if remark is not None:
+            sentence = _("Misprint in the source; read “{correct}”.")
+            return sentence.format(correct=remark.correct)
         term = self.text.current_term()
         glossary = self.reader.recognition.glossary
         concept = glossary.concept(term.concepts[0]) if term and glossary else None

@@ -14,6 +14,8 @@ PLAIN = Style.null()
 """No style of its own. Every segment has one: what makes a screen colourless needs it."""
 TERM = Style(underline=True)
 """A term: by shape, so that it shows without colours."""
+REMARK = Style(italic=True)
+"""What the editors have remarked on, e.g. a misprint."""
 HIT = Style(reverse=True)
 """A search hit."""
 CURSOR = Style(bold=True, reverse=True)

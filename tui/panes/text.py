@@ -17,10 +17,10 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from texts.document import BlockKind, BlockSource
+from texts.document import Annotation, BlockKind, BlockSource
 from tui.panes.dress import dressed
 from tui.panes.flow import Row
-from tui.panes.paint import CURSOR, FAINT, HIT, PLAIN, STRONG, TERM, Mark, padded, segments
+from tui.panes.paint import CURSOR, FAINT, HIT, PLAIN, REMARK, STRONG, TERM, Mark, padded, segments
 from tui.panes.view import BETWEEN, GUTTER, View
 
 if TYPE_CHECKING:
@@ -129,6 +129,13 @@ class TextPane(Widget, can_focus=True):
         ]
         if unknown:
             self.post_message(self.Exposed(unknown))
+
+    def current_remark(self) -> Annotation | None:
+        """Return the remark on what is under the cursor."""
+        for remark in self._remarks_on(self.view.block, self.view.side):
+            if remark.start <= self.view.at < remark.end:
+                return remark
+        return None
 
     def mark_hits(self, find: Callable[[str], Spans] | None) -> None:
         """Mark what a search finds; None marks nothing."""
@@ -279,11 +286,21 @@ class TextPane(Widget, can_focus=True):
         return [*drawn, *segments(text, line.start, line.shown, self._marks(row, side), base)]
 
     def _marks(self, row: Row, side: int) -> list[Mark]:
-        marks = [Mark(term.start, term.end, TERM) for term in self.terms_of(row.block, side) or ()]
+        remarks = self._remarks_on(row.block, side)
+        marks = [Mark(remark.start, remark.end, REMARK) for remark in remarks]
+        terms = self.terms_of(row.block, side) or ()
+        marks += [Mark(term.start, term.end, TERM) for term in terms]
         marks += [Mark(start, end, HIT) for start, end in self._hits(row.block, side)]
         if side == self.view.side and row.block == self.view.block:
             marks.append(Mark(*self.cursor_span(), CURSOR))
         return marks
+
+    def _remarks_on(self, block: int, side: int) -> list[Annotation]:
+        sources = self.view.flow.sources
+        if not sources[side].annotations:
+            return []
+        name = sources[0].block(block).id
+        return [remark for remark in sources[side].annotations if remark.block == name]
 
     def _hits(self, block: int, side: int) -> Spans:
         if self._find is None:
