@@ -92,11 +92,16 @@ class Index:
                     break
         return found
 
-    def similar(self, value: str, edits: int, prefix: int) -> list[str]:
-        """Return spelled keys within some edits of a value that share its first letters."""
-        start = keys.form(value)
+    def similar(self, key: str, edits: int, prefix: int) -> list[str]:
+        """Return the values of keys of one family within some edits of a key.
+
+        Args:
+            key: A key of :mod:`glossary.keys`.
+            edits: Letters put in, left out, exchanged, or swapped with their neighbour.
+            prefix: Characters at the beginning of the key, its tag included, that must be the same.
+        """
         with self._lock:
-            terms = self._reader.terms_within(KEY, start, edits, len(keys.form("")) + prefix)
+            terms = self._reader.terms_within(KEY, key, edits, prefix)
             return [_decoded(one).partition(":")[2] for one in terms]
 
     def defined_with(self, text: str, limit: int) -> list[tuple[Concept, LanguageTag, float]]:

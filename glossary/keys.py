@@ -34,6 +34,29 @@ def through_keyboard(value: str) -> str:
     return f"k:{skeleton(value)}"
 
 
+def stem_through_keyboard(value: str) -> str:
+    """Key of a Kazakh designation whose last word lacks its ending, by its skeleton."""
+    return f"s:{value}"
+
+
+def stems(text: str) -> list[tuple[tuple[str, ...], str]]:
+    """Return the surfaces that the last word of a Kazakh designation has before an ending.
+
+    Args:
+        text: The designation.
+
+    Returns:
+        Its signatures, each with every surface of the stem of its last word: кітап and кітаб.
+    """
+    from glossary.morphology.kazakh.stem_changes import noun_alternants
+
+    found = []
+    for one in signatures(words(text), "kk"):
+        alternants = noun_alternants(one[-1]) if one[-1] else []
+        found += [(one, stem) for stem in dict.fromkeys((one[-1], *alternants))]
+    return found
+
+
 def beginning(language: LanguageTag, words: tuple[str, ...]) -> str:
     """Sieved: the first words of a longer signature."""
     return f"{language}>{' '.join(words)}"
@@ -61,6 +84,9 @@ def of_term(term: Term, language: LanguageTag) -> Iterator[str]:
         yield signature(language, one)
     if len(skeleton(spelled)) >= SHORTEST:
         yield through_keyboard(spelled)
+    if language == "kk":
+        for one, stem in stems(term.text):
+            yield stem_through_keyboard(skeleton(" ".join((*one[:-1], stem))))
 
 
 def of_concept(concept: Concept) -> list[str]:
@@ -77,7 +103,7 @@ def sieved(stored: list[str]) -> Iterator[str]:
     for one in stored:
         yield one
         tag, _, value = one.partition(":")
-        if tag in ("f", "j", "k"):
+        if tag in ("f", "j", "k", "s"):
             continue
         parts = tuple(value.split(" "))
         yield head(tag, parts[-1])

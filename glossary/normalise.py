@@ -100,7 +100,7 @@ def tokens(text: str) -> list[Token]:
             between = text[last_end:start]
             if between.isspace():
                 glue = " "
-            elif len(between) == 1 and (between == "-" or between in DASHES[:2]):
+            elif len(between) == 1 and (between == "-" or between in DASHES):
                 glue = "-"
             elif _HELD.fullmatch(between):
                 glue = " "

@@ -14,10 +14,13 @@ from glossary import keys
 from glossary.concept import LANGUAGES, LanguageTag
 from glossary.designations import matched, with_key
 from glossary.index import Index
+from glossary.layouts import otherwise
 from glossary.match import Match, MatchKind
+from glossary.misspelling import intended
 from glossary.normalise import Token, key, tokens
 from glossary.readings import readings
 from glossary.recognition import kind_of
+from glossary.restoration import restored
 from glossary.skeleton import SHORTEST, skeleton
 
 BASE = {
@@ -90,19 +93,46 @@ def other_languages(query: Query, index: Index) -> Iterator[Match]:
         yield from _inflected(query, index, query.language)
 
 
+def misspelt(query: Query, index: Index) -> Iterator[Match]:
+    """Designations, in any form, that the query misses by so little that nothing else is meant."""
+    nearest = None
+    for meant, off in intended(query.key, index):
+        if nearest is not None and off > nearest:
+            return
+        for match in _first((FORMS, (russian,)), prepare(meant, query.language), index):
+            nearest = off
+            cost = score(MatchKind.MISSPELT, off)
+            yield match._replace(kind=MatchKind.MISSPELT, score=cost, analysis=(meant,))
+
+
 def through_keyboard(query: Query, index: Index) -> Iterator[Match]:
-    """Kazakh designations typed on a Russian keyboard or in Latin letters."""
-    if len(skeleton(query.key)) < SHORTEST or _KAZAKH_ONLY.search(query.key):
+    """Kazakh designations typed on a Russian keyboard or in Latin letters, in any form."""
+    if query.language not in (None, "kk") or _KAZAKH_ONLY.search(query.key):
         return
-    narrowed = query._replace(language=query.language or "kk")
+    # What is short or upper case in full is an abbreviation: БАК is БАҚ, бак is a tank.
+    if len(skeleton(query.key)) < SHORTEST and not query.text.isupper():
+        return
+    narrowed = query._replace(language="kk")
     yield from _keyed(keys.through_keyboard(query.key), MatchKind.SKELETON, narrowed, index)
+    for one in restored(query.key, index):
+        steps = tuple(f"{surface}:{tag}" for surface, tag in one.morphemes)
+        way = (one.lemma, *steps) if steps else (one.term.text,)
+        cost = score(MatchKind.SKELETON, one.cost)
+        yield Match(one.concept.id, one.term.text, "kk", MatchKind.SKELETON, way, cost)
 
 
+def on_wrong_layout(query: Query, index: Index) -> Iterator[Match]:
+    """Designations typed with the wrong layout switched on, in any form."""
+    for text in otherwise(query.text):
+        for match in _first((FORMS, (russian,)), prepare(text, query.language), index):
+            cost = score(MatchKind.SKELETON, 1.0)
+            yield match._replace(kind=MatchKind.SKELETON, score=cost, analysis=(text,))
+
+
+FORMS: tuple[Step, ...] = (exact, kazakh, english, other_languages)
 STEPS: tuple[tuple[Step, ...], ...] = (
-    (exact, kazakh, english, other_languages),
-    (russian,),
-    (through_keyboard,),
-)
+    FORMS, (russian,), (through_keyboard,), (on_wrong_layout,), (misspelt,)
+)  # fmt: skip
 """Groups of steps: all of a group are taken, the next group only if nothing has been found."""
 
 
@@ -119,10 +149,15 @@ def run(query: Query, index: Index, limit: int) -> list[Match]:
     """
     if not query.key:
         return []
-    for group in STEPS:
+    return _first(STEPS, query, index)[:limit]
+
+
+def _first(groups: Sequence[Sequence[Step]], query: Query, index: Index) -> list[Match]:
+    """Return the matches of the first group of steps that has any."""
+    for group in groups:
         found = best(match for step in group for match in step(query, index))
         if found:
-            return found[:limit]
+            return found
     return []
 
 

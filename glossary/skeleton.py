@@ -6,6 +6,7 @@ and every Cyrillic letter becomes the Latin one of the 2021 alphabet without its
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 SHORTEST = 4
@@ -15,13 +16,21 @@ _LETTERS = str.maketrans({
     "а": "a", "ә": "a", "б": "b", "в": "v", "г": "g", "ғ": "g", "д": "d", "е": "e", "ё": "e",
     "ж": "j", "з": "z", "и": "i", "й": "i", "і": "i", "к": "k", "қ": "k", "л": "l", "м": "m",
     "н": "n", "ң": "n", "о": "o", "ө": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u",
-    "ұ": "u", "ү": "u", "ф": "f", "х": "h", "һ": "h", "ц": "s", "ч": "sh", "ш": "sh", "щ": "sh",
-    "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "iu", "я": "ia", "ı": "y", "ŋ": "n", "ə": "a",
-    "'": "",
+    "ұ": "u", "ү": "u", "ф": "f", "х": "h", "һ": "h", "ц": "ts", "ч": "sh", "ш": "sh", "щ": "sh",
+    "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "iu", "я": "ia",
+    "ı": "i", "ŋ": "n", "ə": "a", "ş": "sh", "ý": "u",
 })  # fmt: skip
-_DIGRAPHS = (("kh", "h"), ("gh", "g"), ("zh", "j"), ("ch", "sh"), ("ts", "s"), ("q", "k"),
-             ("w", "u"), ("c", "s"), ("ya", "ia"), ("yu", "iu"), ("x", "h"))  # fmt: skip
-"""Latin habits, folded to the letters above."""
+_MARKED = (("s'", "sh"), ("c'", "sh"), ("y'", "u"))
+"""Letters that the apostrophes of 2017 change; others only lose them (a' g' n' o' u' i')."""
+_DIGRAPHS = (
+    ("shch", "sh"), ("kh", "h"), ("gh", "g"), ("zh", "j"), ("ch", "sh"), ("dj", "j"), ("q", "k"),
+    ("w", "u"), ("ya", "ia"), ("yu", "iu"), ("x", "h"), ("c", "ts"),
+)  # fmt: skip
+"""Latin habits, folded to the letters above. Two letters that meet at the end of a stem and the
+beginning of its ending must not be among them."""
+_GLIDE = re.compile(r"(?<=[aeiou])y")
+"""Й in the transliteration of the BGN; ы never follows a vowel."""
+_TWICE = re.compile(r"i{2,}")
 
 
 def skeleton(key: str) -> str:
@@ -31,11 +40,16 @@ def skeleton(key: str) -> str:
         key: A key as :func:`glossary.normalise.key` gives it.
 
     Returns:
-        Its skeleton; the same for ``қоғамдық пікір``, ``когамдык пикир`` and ``qoǵamdyq pikir``.
+        Its skeleton; the same for ``қоғамдық пікір``, ``когамдык пикир``, ``qoǵamdyq pikir``,
+        ``qog'amdyq pikir`` and ``kogamdyk pikir``.
     """
-    plain = unicodedata.normalize("NFD", key.translate(_LETTERS))
+    plain = unicodedata.normalize("NFC", key).translate(_LETTERS)
+    for marked, letter in _MARKED:
+        plain = plain.replace(marked, letter)
+    plain = unicodedata.normalize("NFD", plain)
     plain = "".join(letter for letter in plain if letter == " " or letter.isalnum())
     plain = plain.encode("ascii", "ignore").decode()
     for habit, letter in _DIGRAPHS:
         plain = plain.replace(habit, letter)
+    plain = _TWICE.sub("i", _GLIDE.sub("i", plain))
     return " ".join(plain.split())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from glossary import keys
 from glossary.index import Index
 
 CHEAP = 0.3
@@ -52,7 +53,8 @@ def nearest(query: str, index: Index, limit: int) -> list[tuple[str, float]]:
 
 def _candidates(query: str, index: Index) -> Iterator[str]:
     edits = 1 if len(query) < 6 else 2
-    yield from index.similar(query, edits, 1)
+    spelled = keys.form(query)
+    yield from index.similar(spelled, edits, len(spelled) - len(query) + 1)
     for length in (len(query) * 2 // 3, 4, 3):
         if 2 < length <= len(query):
             found = index.with_prefix(query[:length], PREFIX_POOL)

@@ -5,9 +5,11 @@ Loading takes about 100 ms, so nothing calls this on a path that Kazakh or Engli
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Any
 
+_RUSSIAN = re.compile(r"[а-яё]+")
 READINGS = 4
 """The most lemmas kept of one word; pymorphy orders them by probability."""
 
@@ -30,6 +32,8 @@ def lemmas(word: str) -> tuple[str, ...]:
         One to four lemmas, ``ё`` written ``е``; the word itself where the dictionary knows no
         better.
     """
+    if not _RUSSIAN.fullmatch(word):
+        return (word,)
     found = [parse.normal_form.replace("ё", "е") for parse in _analyzer().parse(word)]
     return tuple(dict.fromkeys(found))[:READINGS] or (word.replace("ё", "е"),)
 

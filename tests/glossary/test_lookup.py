@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossary.embedded import IndexedGlossary
@@ -118,6 +118,7 @@ def test_narrower_concepts_are_listed(small: IndexedGlossary) -> None:
 
 
 @given(st.text(max_size=80))
+@settings(deadline=None)  # the Russian dictionary is loaded at the first word that may need it
 def test_no_query_raises(small: IndexedGlossary, query: str) -> None:
     assert len(small.lookup(query, limit=3)) <= 3
     small.complete(query)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossary.embedded import IndexedGlossary
@@ -85,6 +85,7 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=30).map("".join), st.sampled_from([None, "kk", "ru", "en"]))
+@settings(deadline=None)
 def test_spans_are_ordered_disjoint_and_exact(
     small: IndexedGlossary, text: str, language: str | None
 ) -> None:

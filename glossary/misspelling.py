@@ -1,0 +1,73 @@
+"""What a misspelt query was meant to be: a signature of the termbase so near that it is said.
+
+The query is compared with signatures: all of its words as they are; in Kazakh also without its
+last letters, which may be an ending; in English and Russian by the lemmas of its words. Whoever
+asks must still find out whether what is yielded is a form of a designation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from glossary import keys
+from glossary.index import Index
+from glossary.suggestion import CHEAP, distance
+
+SHORTEST = 6
+"""Letters of a signature that one edit may part from the query; in fewer, one edit makes another
+word more often than not."""
+SHORTEST_CHEAP = 4
+"""Letters of one that only letters confused may part from it."""
+LONG = 10
+"""Letters from which two edits may."""
+LONGEST_ENDING = 9
+"""Letters that are taken for an ending."""
+_CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]")
+_KAZAKH_ONLY = re.compile(r"[әғқңөұүһі]")
+
+
+def intended(query: str, index: Index) -> list[tuple[str, float]]:
+    """Return what a query may have been meant to be.
+
+    Args:
+        query: A key as :func:`glossary.normalise.key` gives it, in no termbase as it is.
+        index: Where to look.
+
+    Returns:
+        Queries to ask instead, each with its distance, nearest first; with a Kazakh ending as it
+        was typed, else without.
+    """
+    found: dict[str, float] = {}
+    for meant, off in _near(query, index):
+        found[meant] = min(off, found.get(meant, off))
+    return sorted(found.items(), key=lambda one: (one[1], one[0]))
+
+
+def _near(query: str, index: Index) -> Iterator[tuple[str, float]]:
+    if not _CYRILLIC.search(query):
+        from glossary.morphology.english import lemma
+
+        yield from _alike("en", " ".join(map(lemma, query.split())), index)
+        return
+    shortest = max(query.rfind(" ") + 3, len(query) - LONGEST_ENDING, SHORTEST_CHEAP)
+    for cut in range(len(query), shortest - 1, -1):
+        for stem, off in _alike("kk", query[:cut], index):
+            yield stem + query[cut:], off
+    if not _KAZAKH_ONLY.search(query):
+        from glossary.morphology.russian import lemmas
+
+        # The analysis may bend a misspelt word into another lemma than the right one's.
+        for one in {query, " ".join(lemmas(word)[0] for word in query.split())}:
+            yield from _alike("ru", one, index)
+
+
+def _alike(language: str, value: str, index: Index) -> Iterator[tuple[str, float]]:
+    """Yield the signatures of a language near a value."""
+    edits = 1 if len(value) < LONG else 2
+    for other in index.similar(keys.signature(language, (value,)), edits, len(language) + 2):
+        length = len(other)
+        most = 2.0 if length >= LONG else 1.0 if length >= SHORTEST else CHEAP
+        off = distance(value, other, most)
+        if length >= SHORTEST_CHEAP and off <= most:
+            yield other, off

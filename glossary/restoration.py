@@ -1,0 +1,121 @@
+"""Kazakh forms that were typed without Kazakh letters, read back into them.
+
+A skeleton (see :mod:`glossary.skeleton`) has lost which of а/ә, к/қ, н/ң … was meant. The stem gets
+its letters back from the termbase: some beginning of the query's skeleton is that of a
+designation's stem. The ending gets them from vowel harmony, and the form so restored must then be
+one that the analysis of Kazakh knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice, product
+from typing import NamedTuple
+
+from glossary import keys
+from glossary.concept import Concept, Term
+from glossary.index import Index
+from glossary.skeleton import skeleton
+
+LONGEST_ENDING = 16
+"""Letters of an ending, in the skeleton: органдарымыздағыларға has as many."""
+SHORTEST_STEM = 3
+"""Letters that a stem has at least."""
+VARIANTS = 64
+"""Spellings tried of one ending."""
+_BACK = {"g": "ғ", "k": "қ", "y": "ы", "i": "ыий"}
+_FRONT = {"g": "г", "k": "к", "y": "і", "i": "ій"}
+_BOTH = {
+    "a": "а", "e": "е", "b": "б", "d": "д", "j": "ж", "z": "з", "l": "л", "m": "м", "n": "нң",
+    "o": "о", "p": "п", "r": "р", "s": "с", "t": "т", "u": "у", "h": "х", "f": "ф", "v": "в",
+}  # fmt: skip
+_AS_BACK, _AS_FRONT = _BOTH | _BACK, _BOTH | _FRONT
+
+
+class Restored(NamedTuple):
+    """A form read back into Kazakh letters."""
+
+    concept: Concept
+    """What it designates."""
+    term: Term
+    """The designation that it is a form of."""
+    lemma: str
+    """The last word of the designation, as the analysis has it."""
+    morphemes: tuple[tuple[str, str], ...]
+    """Surface and tag of each suffix, in order; none for the designation itself."""
+    cost: float
+    """That of the analysis."""
+
+
+def restored(query: str, index: Index) -> list[Restored]:
+    """Read a query through another keyboard or alphabet.
+
+    Args:
+        query: A key as :func:`glossary.normalise.key` gives it.
+        index: Where designations are.
+
+    Returns:
+        The readings with the longest stem; empty if there is none.
+    """
+    whole = skeleton(query)
+    last_word = whole.rfind(" ") + 1
+    shortest = max(last_word + 1, SHORTEST_STEM, len(whole) - LONGEST_ENDING)
+    for cut in range(len(whole), shortest - 1, -1):
+        key = keys.stem_through_keyboard(whole[:cut])
+        if key not in index.sieve:
+            continue
+        found = [
+            one
+            for concept in index.concepts(key)
+            for term in concept.terms("kk")
+            for one in _read(concept, term, whole[:cut], whole[cut:])
+        ]
+        if found:
+            return found
+    return []
+
+
+def _read(concept: Concept, term: Term, begun: str, ending: str) -> Iterator[Restored]:
+    for words, stem in keys.stems(term.text):
+        if skeleton(" ".join((*words[:-1], stem))) != begun:
+            continue
+        if not ending:
+            yield Restored(concept, term, words[-1], (), 0.0)
+            return
+        reading = _analysed(words[-1], stem, ending)
+        if reading is not None:
+            yield Restored(concept, term, words[-1], *reading)
+            return
+
+
+@lru_cache(maxsize=1024)
+def _analysed(
+    lemma: str, stem: str, ending: str
+) -> tuple[tuple[tuple[str, str], ...], float] | None:
+    """Return suffixes and cost of the first spelling of an ending that the stem can take."""
+    from glossary.morphology.kazakh import analyse
+    from glossary.morphology.kazakh.phonology import BACK, harmony
+
+    for letters in _spellings(ending, harmony(stem) == BACK):
+        for analysis in analyse(stem + letters, {lemma}.__contains__):
+            if analysis.lemma == lemma:
+                parts = tuple((part.surface, part.tag) for part in analysis.morphemes)
+                return parts, analysis.cost
+    return None
+
+
+def _spellings(ending: str, back: bool) -> Iterator[str]:
+    """Yield an ending in Kazakh letters: by the harmony of its own vowels, else the stem's first.
+
+    Args:
+        ending: In the letters of the skeleton.
+        back: Whether the stem's last vowel is a back one.
+    """
+    tables = [_AS_BACK, _AS_FRONT] if back else [_AS_FRONT, _AS_BACK]
+    if ("a" in ending) != ("e" in ending):
+        tables = [_AS_BACK] if "a" in ending else [_AS_FRONT]
+    for table in tables:
+        options = [table.get(letter, "") for letter in ending]
+        if all(options):
+            yield from islice(map("".join, product(*options)), VARIANTS)
