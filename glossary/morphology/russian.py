@@ -36,8 +36,3 @@ def lemmas(word: str) -> tuple[str, ...]:
         return (word,)
     found = [parse.normal_form.replace("ё", "е") for parse in _analyzer().parse(word)]
     return tuple(dict.fromkeys(found))[:READINGS] or (word.replace("ё", "е"),)
-
-
-def is_known(word: str) -> bool:
-    """Tell whether the dictionary has this very form."""
-    return bool(_analyzer().word_is_known(word))

@@ -1,4 +1,6 @@
-"""``python -m tests.bench [start] [read] [keys]``: ratios of one run; all of them by default.
+"""``python -m tests.bench [start] [read] [keys] [lookup]``: ratios of one run.
+
+Without a name: start, read and keys.
 
 Every figure stands beside what it is compared with, measured in turns in the same run.
 """
@@ -19,6 +21,7 @@ from statistics import fmean, median, quantiles
 import glossary
 import texts
 import tui
+from tests.bench import lookup
 from tests.bench.terminal import COLUMNS, ROWS, Answer, Program
 
 RUNS = 15
@@ -45,7 +48,7 @@ PARAGRAPH = (
 
 def main() -> None:
     """Run the parts named on the command line, or all."""
-    wanted = sys.argv[1:] or list(PARTS)
+    wanted = sys.argv[1:] or ["start", "read", "keys"]
     for package in (tui, texts, glossary):
         # As an installation does.
         compileall.compile_dir(Path(package.__file__ or "").parent, quiet=2)
@@ -128,8 +131,13 @@ def keys(folder: Path, environment: Mapping[str, str]) -> None:
         program.end()
 
 
+def lookups(_folder: Path, _environment: Mapping[str, str]) -> None:
+    """What lookup finds, and how fast."""
+    lookup.main()
+
+
 PARTS: dict[str, Callable[[Path, Mapping[str, str]], None]] = {
-    "start": start, "read": read, "keys": keys,
+    "start": start, "read": read, "keys": keys, "lookup": lookups,
 }  # fmt: skip
 
 

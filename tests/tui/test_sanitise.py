@@ -23,6 +23,8 @@ ANYTHING = st.text(st.characters())
         pytest.param("a\u2028b", "a␤b", id="line separator"),
         pytest.param("те\u200dрмин", f"те{HIDDEN_MARK}рмин", id="joiner in a Cyrillic word"),
         pytest.param("👩\u200d🚀", "👩\u200d🚀", id="joiner in an emoji stays"),
+        pytest.param("\u200d日", f"{HIDDEN_MARK}日", id="joiner with nothing to join"),
+        pytest.param(" \u200d日", f" {HIDDEN_MARK}日", id="joiner after a space"),
         pytest.param("می\u200cخواهم", "می\u200cخواهم", id="non-joiner in Persian stays"),
         pytest.param("\udcd0", REPLACEMENT, id="lone surrogate"),
     ],

@@ -16,8 +16,8 @@ WIDTHS = st.integers(2, 40)
 TEXTS = st.one_of(
     st.text(st.sampled_from("абвқ әі –-.,\u00a0")),
     st.text(st.sampled_from("a b日本語 e\u0301👩\u200d🚀й\u3000\n")),
-    st.text(st.characters(exclude_categories=["Cs"])).map(lambda text: visible(text, keep="\n")),
-)
+    st.text(st.characters(exclude_categories=["Cs"])),
+).map(lambda text: visible(text, keep="\n"))
 
 
 def shown(text: str, width: int) -> list[str]:
