@@ -42,8 +42,8 @@ _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
 )
 # Joiners belong between characters of Arabic, Indic scripts and emoji; after a letter of Latin,
-# Greek or Cyrillic (all below U+0530) they only make two different words look the same. With nothing
-# before them to join (a space, one another, the beginning) their width is anyone's guess.
+# Greek or Cyrillic (all below U+0530) they only make two different words look the same. Without
+# anything to join (after a space, another joiner, at the beginning) their width is a guess.
 _HIDDEN = re.compile(
     "(?<![^\x00-\u052f\u1680\u180e\u2000-\u200d\u2060-\u2064\u3000\ufeff])"
     "[\u180e\u200b-\u200d\u2060-\u2064\ufeff]"
