@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossary import recognition
-from glossary.concept import Concept, LanguageTag
+from glossary.concept import LANGUAGES, Concept, LanguageTag
 from glossary.index import Index
 from glossary.match import Match, MatchKind, RecognisedTerm
 from glossary.normalise import key
-from glossary.pipeline import best, exact, prepare, run, score
-from glossary.suggestion import nearest
+from glossary.pipeline import AS_TYPED, best, exact, misspelt, prepare, run, score
 
 
 class IndexedGlossary:
@@ -31,21 +30,24 @@ class IndexedGlossary:
 
     def suggest(self, query: str, *, limit: int = 5) -> list[str]:
         """See :meth:`glossary.lookup.Glossary.suggest`."""
-        matches = self._resembling(query, None, limit)
+        matches = self._resembling(key(query), None, limit)
         return list(dict.fromkeys(match.headword for match in best(matches)))[:limit]
 
     def complete(
         self, query: str, language: LanguageTag | None = None, *, limit: int = 20
     ) -> list[Match]:
         """See :meth:`glossary.lookup.Glossary.complete`."""
-        found = self.lookup(query, language, limit=limit)
-        if not key(query):
-            return found
-        more = [*found, *self._begun(query, language, limit)]
+        folded = prepare(query, language)
+        if not folded.key:
+            return []
+        more = run(folded, self._index, limit, AS_TYPED)
+        more += self._begun(folded.key, language, limit)
         if not more:
-            more = list(self._resembling(query, language, limit))
+            more = run(folded, self._index, limit, ((misspelt,),))
+        if not more:
+            more += self._resembling(folded.key, language, limit)
         if len(more) < limit:
-            more += self._defined(query, language, limit)
+            more += self._containing(folded.key, language, limit)
         return best(more)[:limit]
 
     def recognise(
@@ -70,21 +72,24 @@ class IndexedGlossary:
             yield Match(match.concept, match.headword, match.language, kind, (), score(kind, cost))
 
     def _begun(self, query: str, language: LanguageTag | None, limit: int) -> Iterator[Match]:
-        start = key(query)
-        for spelled in self._index.with_prefix(start, limit):
-            if spelled != start:
-                cost = min(9.0, (len(spelled) - len(start)) / 4)
+        for spelled in self._index.with_prefix(query, limit):
+            if spelled != query:
+                cost = min(9.0, (len(spelled) - len(query)) / 4)
                 yield from self._spelled(spelled, MatchKind.PREFIX, cost, language)
 
     def _resembling(self, query: str, language: LanguageTag | None, limit: int) -> Iterator[Match]:
-        for spelled, cost in nearest(key(query), self._index, limit):
+        from glossary.suggestion import nearest
+
+        for spelled, cost in nearest(query, self._index, limit):
             yield from self._spelled(spelled, MatchKind.MISSPELT, cost, language)
 
-    def _defined(self, query: str, language: LanguageTag | None, limit: int) -> Iterator[Match]:
-        hits = self._index.defined_with(query, limit)
-        for rank, (concept, found_in, _) in enumerate(hits):
-            if language in (None, found_in):
-                headword = concept.headword(found_in)
-                cost = min(9.0, rank / 4)
-                worth = score(MatchKind.FULLTEXT, cost)
-                yield Match(concept.id, headword, found_in, MatchKind.FULLTEXT, (), worth)
+    def _containing(self, query: str, language: LanguageTag | None, limit: int) -> Iterator[Match]:
+        from glossary import fulltext
+
+        for one in (language,) if language else LANGUAGES:
+            for rank, (concept, stems) in enumerate(self._index.containing(query, one, limit)):
+                worth = score(MatchKind.FULLTEXT, min(9.0, rank / 4))
+                shown = fulltext.excerpt(concept, one, stems)
+                yield Match(
+                    concept.id, concept.headword(one), one, MatchKind.FULLTEXT, shown, worth
+                )

@@ -9,16 +9,24 @@ from __future__ import annotations
 
 import threading
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from glossary import keys, record
-from glossary.concept import LANGUAGES, Concept, LanguageTag
-from glossary.index_schema import ID, KEY, SIEVE, UP, damaged, read_manifest, schema
+from glossary.concept import Concept, LanguageTag
+from glossary.index_schema import ID, KEY, NEIGHBOURS, SIEVE, UP, damaged, read_manifest
 from glossary.sieve import Sieve
+
+if TYPE_CHECKING:
+    from glossary.neighbours import Neighbours
 
 CACHED = 4096
 """Documents and postings kept in memory, so that a text's common words are asked about once."""
+UNFINISHED = 16
+"""Stems that a beginning is taken for in full text."""
+COMMON = 2000
+"""Concepts whose texts may have the rarest word of a query: what nearly all have tells nothing."""
 
 
 class Index:
@@ -42,8 +50,10 @@ class Index:
         except Exception as error:  # Whoosh and pickle raise anything on damaged files
             raise damaged(folder) from error
         self._lock = threading.Lock()
+        self._neighbours: Neighbours | None = None
         self.documents = lru_cache(maxsize=CACHED)(self._documents)
         self.stored = lru_cache(maxsize=CACHED)(self._stored)
+        self.similar = lru_cache(maxsize=CACHED)(self._similar)
 
     def __len__(self) -> int:
         return int(self.manifest["concepts"])
@@ -92,7 +102,23 @@ class Index:
                     break
         return found
 
-    def similar(self, key: str, edits: int, prefix: int) -> list[str]:
+    @property
+    def neighbours(self) -> Neighbours:
+        """The filter for misspelt words; mapped when first asked for.
+
+        Raises:
+            IndexFault: It cannot be read.
+        """
+        from glossary.neighbours import Neighbours
+
+        if self._neighbours is None:
+            try:
+                self._neighbours = Neighbours(self.folder / NEIGHBOURS)
+            except (OSError, ValueError) as error:
+                raise damaged(self.folder) from error
+        return self._neighbours
+
+    def _similar(self, key: str, edits: int, prefix: int) -> tuple[str, ...]:
         """Return the values of keys of one family within some edits of a key.
 
         Args:
@@ -102,30 +128,44 @@ class Index:
         """
         with self._lock:
             terms = self._reader.terms_within(KEY, key, edits, prefix)
-            return [_decoded(one).partition(":")[2] for one in terms]
+            return tuple(_decoded(one).partition(":")[2] for one in terms)
 
-    def defined_with(self, text: str, limit: int) -> list[tuple[Concept, LanguageTag, float]]:
-        """Search the definitions in full text, by BM25F.
+    def containing(
+        self, query: str, language: LanguageTag, limit: int
+    ) -> list[tuple[Concept, frozenset[str]]]:
+        """Search definitions and contexts in full text, by BM25F.
 
         Args:
-            text: Words; all must occur, in any form that the analysis of a language equates.
+            query: A key (see :func:`glossary.normalise.key`). All of its words must occur, in any
+                form; the last may be unfinished.
+            language: Of the texts.
             limit: The most answers wanted.
 
         Returns:
-            Concept, language of the definition that matched, and score, best first.
+            Concepts with the stems found, best first; nothing for words that are in a great part
+            of all texts.
         """
-        from whoosh.qparser import MultifieldParser
-        from whoosh.query import NullQuery
+        from glossary import fulltext
+
+        asked = fulltext.asked(query, language)
+        if not asked:
+            return []
+        from whoosh.query import And, Or, Term
         from whoosh.searching import Searcher
 
-        plain = " ".join(keys.words(text))
-        query = MultifieldParser(list(LANGUAGES), schema()).parse(plain)
-        if query == NullQuery:
-            return []
         with self._lock:
-            hits = Searcher(self._reader).search(query, limit=limit, terms=True)
-            found = [(hit.docnum, hit.matched_terms()[0][0], float(hit.score)) for hit in hits]
-        return [(self.stored(number), language, score) for number, language, score in found]
+            words = [[one for one in stems if (language, one) in self._reader] for stems in asked]
+            if not words[-1]:
+                last = asked[-1][0]
+                longer = self._reader.expand_prefix(language, last) if len(last) > 3 else ()
+                words[-1] = [_decoded(one) for one in islice(longer, UNFINISHED)]
+            rarest = min(sum(self._reader.doc_frequency(language, s) for s in w) for w in words)
+            if not 0 < rarest <= COMMON:
+                return []
+            query_ = And([Or([Term(language, one) for one in stems]) for stems in words])
+            found = [hit.docnum for hit in Searcher(self._reader).search(query_, limit=limit)]
+        known = frozenset(one for stems in words for one in stems)
+        return [(self.stored(number), known) for number in found]
 
 
 def _decoded(value: bytes | str) -> str:

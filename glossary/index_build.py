@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from glossary import keys, record, sieve
+from glossary import fulltext, keys, neighbours, record, sieve
 from glossary.concept import LANGUAGES, Concept, superordinates
-from glossary.index_schema import ID, KEY, SIEVE, UP, schema, write_manifest
+from glossary.index_schema import ID, KEY, NEIGHBOURS, SIEVE, UP, schema, write_manifest
 
 Progress = Callable[[int, int], None]
 """Called with concepts done and concepts in all; may raise to cancel."""
@@ -54,9 +55,11 @@ def build(
                 progress(count, total)
         writer.commit()
     except BaseException:
-        writer.cancel()
+        with suppress(Exception):  # it may be closed already; the first error is the one to tell
+            writer.cancel()
         raise
     sieve.write(folder / SIEVE, known)
+    neighbours.write(folder / NEIGHBOURS, keys.compared(known))
     write_manifest(folder, count, sources)
     progress(total, total)
 
@@ -69,7 +72,9 @@ def _document(concept: Concept, stored: list[str]) -> dict[str, Any]:
         "record": record.dumps(concept),
     }
     for language in LANGUAGES:
-        definition = concept.definition(language)
-        if definition:
-            fields[language] = definition
+        stems = " ".join(
+            fulltext.indexed(text, language) for text in fulltext.texts(concept, language)
+        )
+        if stems:
+            fields[language] = stems
     return fields

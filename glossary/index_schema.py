@@ -10,26 +10,28 @@ from typing import Any
 from glossary.concept import LANGUAGES
 from glossary.errors import IndexFault
 
-SCHEMA = 2
+SCHEMA = 4
 """Version of the index's layout and of every rule that makes keys; raise it when either changes."""
 MANIFEST = "manifest.json"
 SIEVE = "sieve.crc"
+NEIGHBOURS = "neighbours.bloom"
 KEY, UP, ID = "key", "up", "id"
 """Fields: keys of :mod:`glossary.keys`; ids of superordinate concepts; the concept's own id."""
 
 
 def schema() -> Any:
-    """Return the schema: keys as they are, definitions analysed by their language."""
-    from whoosh.analysis import LanguageAnalyzer, LowercaseFilter, RegexTokenizer
-    from whoosh.fields import ID as EXACT
-    from whoosh.fields import KEYWORD, STORED, TEXT, Schema
+    """Return the schema: keys as they are, and the stems of :mod:`glossary.fulltext`.
 
-    plain = RegexTokenizer() | LowercaseFilter()
-    analysers = {"kk": plain, "en": LanguageAnalyzer("en"), "ru": LanguageAnalyzer("ru")}
+    Whoosh's own analysers are not used: they know no Kazakh, and a schema that names one makes
+    every start import all languages' stemmers.
+    """
+    from whoosh.fields import ID as EXACT
+    from whoosh.fields import KEYWORD, STORED, Schema
+
     return Schema(
         **{ID: EXACT(), KEY: KEYWORD(scorable=False), UP: KEYWORD(scorable=False)},
         record=STORED,
-        **{language: TEXT(analyzer=analysers[language], phrase=False) for language in LANGUAGES},
+        **{language: KEYWORD(scorable=True) for language in LANGUAGES},
     )
 
 

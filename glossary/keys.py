@@ -6,12 +6,12 @@ they tell the recogniser whether to go on, and never lead to a document.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from glossary.concept import Concept, LanguageTag, Term
+from glossary.concept import LANGUAGES, Concept, LanguageTag, Term
 from glossary.morphology.designation import signatures
 from glossary.normalise import fold, key, tokens
-from glossary.skeleton import SHORTEST, skeleton
+from glossary.skeleton import skeleton
 
 
 def form(value: str) -> str:
@@ -30,12 +30,7 @@ def signature(language: LanguageTag, words: tuple[str, ...]) -> str:
 
 
 def through_keyboard(value: str) -> str:
-    """Key of a designation through another keyboard or alphabet."""
-    return f"k:{skeleton(value)}"
-
-
-def stem_through_keyboard(value: str) -> str:
-    """Key of a Kazakh designation whose last word lacks its ending, by its skeleton."""
+    """Key of a Kazakh designation, its last word as it stands before an ending, by its skeleton."""
     return f"s:{value}"
 
 
@@ -82,11 +77,9 @@ def of_term(term: Term, language: LanguageTag) -> Iterator[str]:
         yield joined(spelled)
     for one in signatures(words(term.text), language):
         yield signature(language, one)
-    if len(skeleton(spelled)) >= SHORTEST:
-        yield through_keyboard(spelled)
     if language == "kk":
         for one, stem in stems(term.text):
-            yield stem_through_keyboard(skeleton(" ".join((*one[:-1], stem))))
+            yield through_keyboard(skeleton(" ".join((*one[:-1], stem))))
 
 
 def of_concept(concept: Concept) -> list[str]:
@@ -103,9 +96,17 @@ def sieved(stored: list[str]) -> Iterator[str]:
     for one in stored:
         yield one
         tag, _, value = one.partition(":")
-        if tag in ("f", "j", "k", "s"):
+        if tag in ("f", "j", "s"):
             continue
         parts = tuple(value.split(" "))
         yield head(tag, parts[-1])
         for length in range(1, len(parts)):
             yield beginning(tag, parts[:length])
+
+
+def compared(stored: Iterable[str]) -> Iterator[tuple[LanguageTag, str]]:
+    """Yield the signatures among some keys, as language and value: misspelt words are near them."""
+    for one in stored:
+        tag, _, value = one.partition(":")
+        if tag in LANGUAGES:
+            yield tag, value

@@ -24,7 +24,7 @@ class MatchKind(StrEnum):
     MISSPELT = "misspelt"
     """A designation at a small weighted edit distance."""
     FULLTEXT = "fulltext"
-    """Words of a definition."""
+    """Words of a definition or a context."""
 
 
 class Match(NamedTuple):
@@ -39,7 +39,8 @@ class Match(NamedTuple):
     kind: MatchKind
     """How they met."""
     analysis: tuple[str, ...] = ()
-    """The way there, step by step, e.g. ``мемлекеттік орган``, ``+дар (plural)``; may be empty."""
+    """The way there, step by step, e.g. ``орган``, ``дар:plural``; may be empty. In full text the
+    pieces of an excerpt, each second one a word asked for."""
     score: float = 1.0
     """From 1.0 for the designation itself down to 0; falls with each match's cost."""
 

@@ -12,8 +12,10 @@ from collections.abc import Iterator
 
 from glossary import keys
 from glossary.index import Index
-from glossary.suggestion import CHEAP, distance
+from glossary.suggestion import CHEAP, PREFIX, distance
 
+MOST = 1.0 + 2 * CHEAP
+"""The largest distance of one edit and letters confused."""
 SHORTEST = 6
 """Letters of a signature that one edit may part from the query; in fewer, one edit makes another
 word more often than not."""
@@ -41,6 +43,9 @@ def intended(query: str, index: Index) -> list[tuple[str, float]]:
     found: dict[str, float] = {}
     for meant, off in _near(query, index):
         found[meant] = min(off, found.get(meant, off))
+    if not found and len(query) >= LONG:
+        spelled = index.similar(keys.form(query), 2, PREFIX + 2)
+        found = {other: off for other in spelled if (off := distance(query, other, 2.0)) <= 2.0}
     return sorted(found.items(), key=lambda one: (one[1], one[0]))
 
 
@@ -63,11 +68,18 @@ def _near(query: str, index: Index) -> Iterator[tuple[str, float]]:
 
 
 def _alike(language: str, value: str, index: Index) -> Iterator[tuple[str, float]]:
-    """Yield the signatures of a language near a value."""
-    edits = 1 if len(value) < LONG else 2
-    for other in index.similar(keys.signature(language, (value,)), edits, len(language) + 2):
-        length = len(other)
-        most = 2.0 if length >= LONG else 1.0 if length >= SHORTEST else CHEAP
-        off = distance(value, other, most)
-        if length >= SHORTEST_CHEAP and off <= most:
-            yield other, off
+    """Yield the signatures of a language near a value: letters confused, and one edit besides."""
+    if not index.neighbours.near(language, value, edit=len(value) >= SHORTEST - 1):
+        return
+    key = keys.signature(language, (value,))
+    for edits, prefix in ((1, 1), (2, 2))[: 2 if len(value) >= SHORTEST else 1]:
+        found = False
+        for other in index.similar(key, edits, len(language) + 1 + prefix):
+            length = len(other)
+            most = MOST if length >= SHORTEST else CHEAP
+            off = distance(value, other, most)
+            if length >= SHORTEST_CHEAP and off <= most:
+                yield other, off
+                found = True
+        if found:
+            return

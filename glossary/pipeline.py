@@ -1,7 +1,12 @@
 """The lookup pipeline: steps in order, the later ones only where the earlier found nothing.
 
-Each step yields matches with a cost; the answer is sorted by kind, then cost, and a concept
-counts once. What a kind is worth stands in one table.
+Each step yields matches with a cost; the answer is sorted by kind, then cost, and a concept counts
+once. What a kind is worth stands in one table. Ties go to the language asked for, else in the order
+of the product; then to the concept that more contexts show in use, the more frequent one in the
+texts; then to the termbase named first, the reader's domain.
+
+What only the later steps need is imported by them: a one-shot lookup that the first step answers
+has no time for it.
 """
 
 from __future__ import annotations
@@ -11,17 +16,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from glossary import keys
-from glossary.concept import LANGUAGES, LanguageTag
+from glossary.concept import LANGUAGES, Concept, LanguageTag
 from glossary.designations import matched, with_key
 from glossary.index import Index
-from glossary.layouts import otherwise
 from glossary.match import Match, MatchKind
-from glossary.misspelling import intended
 from glossary.normalise import Token, key, tokens
 from glossary.readings import readings
 from glossary.recognition import kind_of
-from glossary.restoration import restored
-from glossary.skeleton import SHORTEST, skeleton
 
 BASE = {
     MatchKind.EXACT: 0.0,
@@ -95,6 +96,8 @@ def other_languages(query: Query, index: Index) -> Iterator[Match]:
 
 def misspelt(query: Query, index: Index) -> Iterator[Match]:
     """Designations, in any form, that the query misses by so little that nothing else is meant."""
+    from glossary.misspelling import intended
+
     nearest = None
     for meant, off in intended(query.key, index):
         if nearest is not None and off > nearest:
@@ -109,11 +112,12 @@ def through_keyboard(query: Query, index: Index) -> Iterator[Match]:
     """Kazakh designations typed on a Russian keyboard or in Latin letters, in any form."""
     if query.language not in (None, "kk") or _KAZAKH_ONLY.search(query.key):
         return
+    from glossary.restoration import restored
+    from glossary.skeleton import SHORTEST, skeleton
+
     # What is short or upper case in full is an abbreviation: БАК is БАҚ, бак is a tank.
     if len(skeleton(query.key)) < SHORTEST and not query.text.isupper():
         return
-    narrowed = query._replace(language="kk")
-    yield from _keyed(keys.through_keyboard(query.key), MatchKind.SKELETON, narrowed, index)
     for one in restored(query.key, index):
         steps = tuple(f"{surface}:{tag}" for surface, tag in one.morphemes)
         way = (one.lemma, *steps) if steps else (one.term.text,)
@@ -123,6 +127,8 @@ def through_keyboard(query: Query, index: Index) -> Iterator[Match]:
 
 def on_wrong_layout(query: Query, index: Index) -> Iterator[Match]:
     """Designations typed with the wrong layout switched on, in any form."""
+    from glossary.layouts import otherwise
+
     for text in otherwise(query.text):
         for match in _first((FORMS, (russian,)), prepare(text, query.language), index):
             cost = score(MatchKind.SKELETON, 1.0)
@@ -130,26 +136,31 @@ def on_wrong_layout(query: Query, index: Index) -> Iterator[Match]:
 
 
 FORMS: tuple[Step, ...] = (exact, kazakh, english, other_languages)
-STEPS: tuple[tuple[Step, ...], ...] = (
-    FORMS, (russian,), (through_keyboard,), (on_wrong_layout,), (misspelt,)
+AS_TYPED: tuple[tuple[Step, ...], ...] = (
+    FORMS, (russian,), (through_keyboard,), (on_wrong_layout,)
 )  # fmt: skip
 """Groups of steps: all of a group are taken, the next group only if nothing has been found."""
+STEPS = (*AS_TYPED, (misspelt,))
+"""The groups for a query that is finished."""
 
 
-def run(query: Query, index: Index, limit: int) -> list[Match]:
+def run(
+    query: Query, index: Index, limit: int, groups: Sequence[Sequence[Step]] = STEPS
+) -> list[Match]:
     """Take the steps.
 
     Args:
         query: The folded query.
         index: Where to look.
         limit: The most matches wanted.
+        groups: Which steps.
 
     Returns:
         Matches, best first, one per concept.
     """
     if not query.key:
         return []
-    return _first(STEPS, query, index)[:limit]
+    return _first(groups, query, index)[:limit]
 
 
 def _first(groups: Sequence[Sequence[Step]], query: Query, index: Index) -> list[Match]:
@@ -169,6 +180,24 @@ def best(matches: Iterable[Match]) -> list[Match]:
     return list(kept.values())
 
 
+def _tied(matches: Iterable[tuple[Match, Concept]]) -> Iterator[Match]:
+    """Yield matches of one step, equal ones in the order of the module's ties.
+
+    Homographs share score and language, so nothing comes between them.
+    """
+    yield from (
+        match
+        for match, _ in sorted(
+            matches, key=lambda one: (-one[0].score, _rank(one[0].language), -_attested(*one))
+        )
+    )
+
+
+def _attested(match: Match, concept: Concept) -> int:
+    """Return how many contexts show a concept in the language of its match."""
+    return sum(len(term.contexts) for term in concept.terms(match.language))
+
+
 def score(kind: MatchKind, cost: float) -> float:
     """Return the score of a match: its kind's, less a share of the way's own cost."""
     return round(1.0 - BASE[kind] - SHARE * min(max(cost, 0.0), MOST_SHARES), 4)
@@ -180,15 +209,16 @@ def _keyed(one: str, kind: MatchKind, query: Query, index: Index) -> Iterator[Ma
         hit = with_key(concept, one, query.language)
         if hit is not None:
             term, language = hit
-            found.append(Match(concept.id, term.text, language, kind, (), score(kind, 0)))
-    found.sort(key=lambda match: _rank(match.language))
-    yield from found
+            match = Match(concept.id, term.text, language, kind, (), score(kind, 0))
+            found.append((match, concept))
+    return _tied(found)
 
 
 def _inflected(query: Query, index: Index, language: LanguageTag) -> Iterator[Match]:
     if query.language not in (None, language):
         return
     count = len(query.tokens)
+    found = []
     for reading in readings(query.tokens, language, index.sieve):
         if reading.words != count:
             continue
@@ -197,7 +227,10 @@ def _inflected(query: Query, index: Index, language: LanguageTag) -> Iterator[Ma
             if term is not None:
                 kind = kind_of(reading, term)
                 steps = _explain(query, term.text, reading.stem, reading.morphemes)
-                yield Match(concept.id, term.text, language, kind, steps, score(kind, reading.cost))
+                worth = score(kind, reading.cost)
+                match = Match(concept.id, term.text, language, kind, steps, worth)
+                found.append((match, concept))
+    yield from _tied(found)
 
 
 def _explain(

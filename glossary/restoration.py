@@ -62,7 +62,7 @@ def restored(query: str, index: Index) -> list[Restored]:
     last_word = whole.rfind(" ") + 1
     shortest = max(last_word + 1, SHORTEST_STEM, len(whole) - LONGEST_ENDING)
     for cut in range(len(whole), shortest - 1, -1):
-        key = keys.stem_through_keyboard(whole[:cut])
+        key = keys.through_keyboard(whole[:cut])
         if key not in index.sieve:
             continue
         found = [

@@ -1,7 +1,8 @@
 """Designations that resemble a query without an answer.
 
 Distance is Damerau's with weights: letters that one Kazakh sound or one key takes for the other
-cost little. Candidates come from the index: those that begin alike, and those within two edits.
+cost little. Candidates come from the index: those that begin alike, and those within an edit or
+two.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from glossary import keys
 from glossary.index import Index
 
 CHEAP = 0.3
-"""Cost of taking one letter for another of its pair."""
+"""Cost of taking one letter for another of its pair, or of a doubled letter for a single one."""
 PAIRS = frozenset(
     frozenset(pair)
     for pair in (
@@ -23,6 +24,10 @@ PAIRS = frozenset(
 """Letters confused: Kazakh ones with those of a Russian keyboard, and voiced with voiceless."""
 FARTHEST = 0.34
 """The largest distance, per letter of the query, of a designation that is still suggested."""
+TWO_EDITS = 6
+"""Letters from which two edits may part a query from what is suggested."""
+PREFIX = 3
+"""Letters at the beginning that two edits leave alone; one edit may stand anywhere."""
 PREFIX_POOL = 200
 """Designations looked at that begin with the query's first letters."""
 
@@ -52,9 +57,10 @@ def nearest(query: str, index: Index, limit: int) -> list[tuple[str, float]]:
 
 
 def _candidates(query: str, index: Index) -> Iterator[str]:
-    edits = 1 if len(query) < 6 else 2
     spelled = keys.form(query)
-    yield from index.similar(spelled, edits, len(spelled) - len(query) + 1)
+    yield from index.similar(spelled, 1, len("f:"))
+    if len(query) >= TWO_EDITS:
+        yield from index.similar(spelled, 2, len("f:") + PREFIX)
     for length in (len(query) * 2 // 3, 4, 3):
         if 2 < length <= len(query):
             found = index.with_prefix(query[:length], PREFIX_POOL)
@@ -73,9 +79,10 @@ def distance(one: str, other: str, most: float) -> float:
 
     Returns:
         0 for equal words, 1 per letter put in, left out, exchanged or swapped with its
-        neighbour, :data:`CHEAP` per letter confused; infinity if it must exceed ``most``.
+        neighbour, :data:`CHEAP` per letter confused or written once instead of twice; infinity
+        if it must exceed ``most``.
     """
-    if abs(len(one) - len(other)) > most:
+    if CHEAP * abs(len(one) - len(other)) > most:
         return float("inf")
     before: list[float] = []
     last = [float(column) for column in range(len(other) + 1)]
@@ -83,8 +90,8 @@ def distance(one: str, other: str, most: float) -> float:
         line = [float(row)]
         for column, opposite in enumerate(other, 1):
             cost = min(
-                last[column] + 1,
-                line[column - 1] + 1,
+                last[column] + _single(one, row),
+                line[column - 1] + _single(other, column),
                 last[column - 1] + _exchange(letter, opposite),
             )
             if row > 1 and column > 1 and letter == other[column - 2] and one[row - 2] == opposite:
@@ -94,6 +101,11 @@ def distance(one: str, other: str, most: float) -> float:
             return float("inf")
         before, last = last, line
     return last[-1]
+
+
+def _single(word: str, count: int) -> float:
+    """Return what it costs to leave out the letter of a word that so many letters end with."""
+    return CHEAP if count > 1 and word[count - 1] == word[count - 2] else 1.0
 
 
 def _exchange(letter: str, opposite: str) -> float:

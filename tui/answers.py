@@ -26,7 +26,7 @@ def kind_name(kind: MatchKind) -> str:
         MatchKind.SKELETON: _("other keyboard or alphabet"),
         MatchKind.PREFIX: _("begins so"),
         MatchKind.MISSPELT: _("similar spelling"),
-        MatchKind.FULLTEXT: _("in the definition"),
+        MatchKind.FULLTEXT: _("in the text of the entry"),
     }
     return names[kind]
 
@@ -52,10 +52,12 @@ def analysis_steps(match: Match) -> list[str]:
 
     Returns:
         E.g. ``["орган", "дар (plural)", "ымыз (our)", "да (in)", "ғы (which is in)"]``; empty
-        where the match needs no explanation.
+        where the match needs no explanation. In full text the excerpt, in one piece.
     """
     if not match.analysis:
         return []
+    if match.kind is MatchKind.FULLTEXT:
+        return ["".join(match.analysis)]
     stem, *endings = match.analysis
     return [stem, *map(_ending, endings)]
 

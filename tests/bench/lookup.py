@@ -59,15 +59,27 @@ def warm(folder: Path, entries: int) -> None:
     glossary = IndexedGlossary(open_index([path], folder / "cache").store)
     print(f"\n{entries:,} concepts, index built in {time.perf_counter() - begun:.0f} s")
     words = [one for one in known if " " not in one]
+
+    def miss(query: str) -> object:
+        return glossary.lookup(query) or glossary.suggest(query)
+
     kinds: dict[str, tuple[Callable[[str], object], list[str]]] = {
         "exact": (glossary.lookup, known[:QUERIES]),
         "inflected": (
             glossary.lookup, [generate(one, ["plural", "poss.3", "abl"]) for one in words][:QUERIES]
         ),
+        "a letter wrong": (miss, [f"{one[:3]}ж{one[4:]}" for one in known][:QUERIES]),
         "nothing, with suggestions": (
-            glossary.suggest, [f"{one[:3]}ж{one[4:]}" for one in known][:QUERIES]
+            miss, [f"{one[0]}ж{one[2:4]}у{one[5:]}" for one in known][:QUERIES]
         ),
-        "as one types": (glossary.complete, [one[:4] for one in known][:QUERIES]),
+        "as one types, 4 letters": (glossary.complete, [one[:4] for one in known][:QUERIES]),
+        "as one types, all": (glossary.complete, known[:QUERIES]),
+        "as one types, inflected": (
+            glossary.complete, [generate(one, ["plural", "gen"]) for one in words][:QUERIES]
+        ),
+        "as one types, misspelt": (
+            glossary.complete, [f"{one[0]}ж{one[2:4]}у{one[5:]}" for one in known][:QUERIES]
+        ),
     }  # fmt: skip
     for name, (ask, queries) in kinds.items():
         _print(name, ask, queries)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
@@ -12,10 +12,11 @@ from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
+from glossary.match import MatchKind
 from tui.answers import analysis_steps, kind_name
 from tui.messages import _
 from tui.panes.lines import Item, LinesPane
-from tui.panes.paint import FAINT, STRONG, Mark
+from tui.panes.paint import FAINT, HIT, STRONG, Mark
 
 if TYPE_CHECKING:
     from glossary.lookup import Glossary
@@ -149,8 +150,10 @@ class LookupScreen(ModalScreen[tuple[str, ...] | None]):
         text = f"{match.headword}  {others}\n{match.language}, {how}"
         end = len(match.headword)
         second = text.index("\n")
-        marks = (Mark(0, end, STRONG), Mark(second, len(text), FAINT))
-        return Item(text, ToAnswer((match.concept,)), hang=4, marks=marks)
+        marks = [Mark(0, end, STRONG), Mark(second, len(text), FAINT)]
+        if match.kind is MatchKind.FULLTEXT:
+            marks += _hits(match.analysis, len(text) - sum(map(len, match.analysis)))
+        return Item(text, ToAnswer((match.concept,)), hang=4, marks=tuple(marks))
 
     def _show_history(self) -> None:
         items = [Item(one, ToQuery(one)) for one in self._state.lookups(20)]
@@ -159,3 +162,11 @@ class LookupScreen(ModalScreen[tuple[str, ...] | None]):
             self.answers.show(items, 1)
         else:
             self.answers.show([])
+
+
+def _hits(pieces: Sequence[str], start: int) -> Iterator[Mark]:
+    """Yield the marks of an excerpt, each second piece of which is a word asked for."""
+    for number, piece in enumerate(pieces):
+        if number % 2:
+            yield Mark(start, start + len(piece), HIT)
+        start += len(piece)

@@ -1,15 +1,16 @@
-"""What the Kazakh morphology answers: a lemma of the vocabulary and the chain that leads to it."""
+"""What the Kazakh morphology answers: a lemma of the vocabulary and the chain that leads to it.
+
+Named tuples, because importing ``dataclasses`` takes longer than starting Python.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Tier: TypeAlias = Literal["identity", "inflection", "derivation"]
 
 
-@dataclass(frozen=True, slots=True)
-class Morpheme:
+class Morpheme(NamedTuple):
     """One suffix of a form."""
 
     surface: str
@@ -18,8 +19,7 @@ class Morpheme:
     """Stable id of its meaning, a key of ``MORPHEME_NAMES``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """One reading of a form."""
 
     lemma: str

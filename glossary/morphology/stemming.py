@@ -1,0 +1,85 @@
+"""Stems for full text: words of an open vocabulary cut so that forms of one word meet.
+
+Lookup knows its vocabulary and never guesses; running text has any words, so here every ending that
+the tables allow is cut off without asking what is left. Wrong cuts are mostly the same on both
+sides, in the text and in the query, and full text comes last among the answers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any
+
+from glossary.concept import LanguageTag
+
+SHORTEST = 3
+"""Letters that a Kazakh stem keeps."""
+_VOWELS = frozenset("аәеиоөуұүыіэюяё")
+_DEVOICED = {"б": "п", "г": "к", "ғ": "қ"}
+_ELIDED = re.compile(r"[ыі]([^аәеиоөуұүыіэюяё])$")
+
+
+@lru_cache(maxsize=65536)
+def stems(word: str, language: LanguageTag) -> tuple[str, ...]:
+    """Return what a word is found by in full text.
+
+    Args:
+        word: A folded word (see :func:`glossary.normalise.fold`).
+        language: Of the text that it stands in.
+
+    Returns:
+        Kazakh: the word and what is left of it without each ending it may have, the voicing and
+        the vowel lost before an ending undone; two forms of a word have one in common. English
+        and Russian: Snowball's stem. Other languages: the word.
+    """
+    if language == "kk":
+        return tuple(dict.fromkeys(map(_plain, _cuts(word))))
+    if language in ("en", "ru"):
+        return (str(_snowball(language)(word)),)
+    return (word,)
+
+
+def _cuts(word: str) -> Iterator[str]:
+    from glossary.morphology.kazakh.analyser import MAX_LETTERS
+    from glossary.morphology.kazakh.phonology import final_class, harmony
+
+    yield word
+    if len(word) > MAX_LETTERS:
+        return
+    tree = _tree()
+    node = tree.root
+    for at in range(len(word) - 1, SHORTEST - 1, -1):
+        letter = word[at]
+        following = node.following[letter] if letter in node.following else tree.grow(node, letter)
+        stem = word[:at]
+        if following is None or _VOWELS.isdisjoint(stem):
+            return
+        node = following
+        final, harmonies = final_class(stem), harmony(stem)
+        if any(
+            not derivations and follows & final and (not asks or asks & harmonies)
+            for _, follows, asks, _, _, derivations in (*node.nouns, *node.verbs)
+        ):
+            yield stem
+
+
+def _plain(stem: str) -> str:
+    """Undo what an ending did to a stem."""
+    stem = stem[:-1] + _DEVOICED.get(stem[-1], stem[-1])
+    return _ELIDED.sub(r"\1", stem) if len(stem) > SHORTEST else stem
+
+
+@cache
+def _tree() -> Any:
+    from glossary.morphology.kazakh.endings import EndingTree
+
+    return EndingTree()
+
+
+@cache
+def _snowball(language: LanguageTag) -> Any:
+    from whoosh.lang import stemmer_for_language
+
+    return stemmer_for_language(language)
