@@ -32,12 +32,18 @@ def stems(word: str, language: LanguageTag) -> tuple[str, ...]:
     Returns:
         Kazakh: the word and what is left of it without each ending it may have, the voicing and
         the vowel lost before an ending undone; two forms of a word have one in common. English
-        and Russian: Snowball's stem. Other languages: the word.
+        and Russian: the lemmas. Other languages: the word.
     """
     if language == "kk":
         return tuple(dict.fromkeys(map(_plain, _cuts(word))))
-    if language in ("en", "ru"):
-        return (str(_snowball(language)(word)),)
+    if language == "en":
+        from glossary.morphology.english import lemma
+
+        return (lemma(word),)
+    if language == "ru":
+        from glossary.morphology.russian import lemmas
+
+        return lemmas(word)
     return (word,)
 
 
@@ -76,10 +82,3 @@ def _tree() -> Any:
     from glossary.morphology.kazakh.endings import EndingTree
 
     return EndingTree()
-
-
-@cache
-def _snowball(language: LanguageTag) -> Any:
-    from whoosh.lang import stemmer_for_language
-
-    return stemmer_for_language(language)

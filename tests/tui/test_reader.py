@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
+import pytest
+
+from glossary.embedded import IndexedGlossary
+from glossary.errors import IndexFault
 from tests.tui.conftest import OpenReader, Reader
 from tui.keymap import Chosen
 
@@ -153,6 +159,23 @@ async def test_s_says_when_nothing_is_found(open_reader: OpenReader) -> None:
         assert "Nothing found for “qqqq”." in reader.shown
         await reader.press("escape")
         assert "Nothing found" not in reader.shown
+
+
+async def test_a_glossary_lost_on_the_way_says_so_and_reading_goes_on(
+    open_reader: OpenReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_arguments: object, **_named: object) -> NoReturn:
+        raise IndexFault("the index is damaged", remedy="run `tilmash index --rebuild`")
+
+    async with open_reader() as reader:
+        monkeypatch.setattr(IndexedGlossary, "complete", broken)
+        await reader.press("s")
+        await reader.type("имидж")
+        await reader.press("escape")
+        assert "Reading without a glossary. the index is damaged" in reader.shown
+        before = _place(reader)
+        await reader.press("ctrl+f")
+        assert _place(reader) > before
 
 
 async def test_peek_shows_the_definition_in_place(open_reader: OpenReader) -> None:

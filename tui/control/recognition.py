@@ -62,11 +62,16 @@ class Recognition(Control):
         self.reader.run_worker(work, thread=True, group="glossary", exclusive=True)
 
     def _opened(self, glossary: Glossary) -> None:
-        self.glossary = glossary
+        from glossary.guarded import GuardedGlossary
+
+        def lost(error: Exception) -> None:
+            self.reader.call_later(self._failed, str(error))
+
+        self.glossary = GuardedGlossary(glossary, lost)
         self.reader.status.say(progress="")
         self.text.ask_for_terms()
         for wants in self._waiting:
-            wants(glossary)
+            wants(self.glossary)
         self._waiting.clear()
 
     def when_open(self, wants: Callable[[Glossary], None]) -> None:
@@ -77,6 +82,7 @@ class Recognition(Control):
             self._waiting.append(wants)
 
     def _failed(self, reason: str) -> None:
+        self.glossary = None
         sentence = _("Reading without a glossary. {reason}").format(reason=reason)
         self.reader.status.say(progress="")
         self.reader.notice(sentence)
