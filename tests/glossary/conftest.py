@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+import glossary
 from glossary.cache import open_index
 from glossary.embedded import IndexedGlossary
 
+SHIPPED = Path(glossary.__file__ or "").with_name("termbase.tbx")
 ROWS = """\
 concept,lang,term,status,definition,broader
 body,kk,мемлекеттік орган,preferred,мемлекет міндеттерін атқаратын ұйым,organization
@@ -50,3 +52,9 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> IndexedGlossary:
     path = folder / "small.csv"
     path.write_text(ROWS, "utf-8")
     return IndexedGlossary(open_index([Path(path)], folder / "cache").store)
+
+
+@pytest.fixture(scope="session")
+def shipped_glossary(cache_folder: Path) -> IndexedGlossary:
+    """The glossary that comes with the program."""
+    return IndexedGlossary(open_index([SHIPPED], cache_folder).store)

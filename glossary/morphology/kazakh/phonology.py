@@ -83,7 +83,8 @@ def final_class(stem: str) -> int:
     bits = _FINAL.get(last)
     if bits is None:
         return ALL_FINALS & ~CLASSES["Q"] & ~CLASSES["J"]
-    if bits & _VOWEL and stem[-2:-1] == "л":
+    # The passive is -н- after л in the last syllable or at the end of the one before it.
+    if bits & _VOWEL and (stem[-2:-1] == "л" or stem[-3:-1] == "лд"):
         return bits | CLASSES["W"]
     return bits
 

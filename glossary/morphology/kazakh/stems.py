@@ -158,6 +158,8 @@ def accepts(lemma: str, stem: str, first: Morpheme) -> bool:
         return sum(letter in VOWELS for letter in stem) > 1 and stem[-1] not in "ыі"
     if tag in ("voice.caus", "voice.refl"):
         return stem[-1] not in "ыі"
+    if tag == "deriv.ly" and lemma[-1] == "у":
+        return len(lemma) == 3  # таулы, даулы; of verbal nouns it makes words of their own
     if tag in ("deriv.ly", "deriv.dai"):
         return len(lemma) > 2
     return tag not in ("equ", "deriv.syz") or len(lemma) > 3

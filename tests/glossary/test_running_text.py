@@ -1,0 +1,61 @@
+"""Terms of running text that is not the library's: one file, three languages, no language named."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import NamedTuple
+
+from glossary.lookup import Glossary
+
+RUNNING = Path(__file__).with_name("running.txt")
+WANTED = 0.97
+_MARKED = re.compile(r"\[([^|\]]+)\|([^\]]+)\]")
+
+
+class Span(NamedTuple):
+    """A term at its place."""
+
+    start: int
+    end: int
+    concept: str
+
+
+def marked() -> list[tuple[str, set[Span]]]:
+    """Return the lines of the gold without their brackets, each with its terms."""
+    found = []
+    for line in RUNNING.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        spans: set[Span] = set()
+        text, at = "", 0
+        for mark in _MARKED.finditer(line):
+            text += line[at : mark.start()]
+            spans.add(Span(len(text), len(text) + len(mark[1]), mark[2]))
+            text += mark[1]
+            at = mark.end()
+        found.append((text + line[at:], spans))
+    return found
+
+
+def f1(glossary: Glossary) -> tuple[float, list[str]]:
+    """Return the F1 of exact spans with the right concept, and what is missed or false."""
+    right = wrong = missed = 0
+    remarks = []
+    for text, gold in marked():
+        wanted = {span.concept for span in gold}
+        found = {
+            Span(term.start, term.end, min(term.concepts, key=lambda one: one not in wanted))
+            for term in glossary.recognise(text)
+        }
+        right += len(found & gold)
+        wrong += len(found - gold)
+        missed += len(gold - found)
+        remarks += [f"missed {text[s.start : s.end]} {s.concept}" for s in gold - found]
+        remarks += [f"false {text[s.start : s.end]} {s.concept}" for s in found - gold]
+    return 2 * right / (2 * right + wrong + missed), remarks
+
+
+def test_spans_of_running_text(shipped_glossary: Glossary) -> None:
+    score, remarks = f1(shipped_glossary)
+    assert score >= WANTED, remarks
