@@ -1,7 +1,8 @@
 """What a misspelt query was meant to be: a signature of the termbase so near that it is said.
 
 The query is compared with signatures: all of its words as they are; in Kazakh also without its
-last letters, which may be an ending; in English and Russian by the lemmas of its words. Whoever
+last letters, which may be an ending, or with another ending; in English and Russian by the lemmas
+of its words. Whoever
 asks must still find out whether what is yielded is a form of a designation.
 """
 
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 
 from glossary import keys
 from glossary.index import Index
-from glossary.suggestion import CHEAP, PREFIX, distance
+from glossary.suggestion import CHEAP, PREFIX, distance, swapped
 
 MOST = 1.0 + 2 * CHEAP
 """The largest distance of one edit and letters confused."""
@@ -23,7 +24,7 @@ SHORTEST_CHEAP = 4
 """Letters of one that only letters confused may part from it."""
 LONG = 10
 """Letters from which two edits may."""
-LONGEST_ENDING = 9
+LONGEST_ENDING = 12
 """Letters that are taken for an ending."""
 _CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]")
 _KAZAKH_ONLY = re.compile(r"[әғқңөұүһі]")
@@ -43,6 +44,11 @@ def intended(query: str, index: Index) -> list[tuple[str, float]]:
     found: dict[str, float] = {}
     for meant, off in _near(query, index):
         found[meant] = min(off, found.get(meant, off))
+    if _CYRILLIC.search(query):
+        from glossary.mending import mended
+
+        for meant in mended(query, index):
+            found.setdefault(meant, 1.0)
     if not found and len(query) >= LONG:
         spelled = index.similar(keys.form(query), 2, PREFIX + 2)
         found = {other: off for other in spelled if (off := distance(query, other, 2.0)) <= 2.0}
@@ -72,6 +78,11 @@ def _alike(language: str, value: str, index: Index) -> Iterator[tuple[str, float
     if not index.neighbours.near(language, value, edit=len(value) >= SHORTEST - 1):
         return
     key = keys.signature(language, (value,))
+    if len(value) >= SHORTEST:
+        likely = [one for one in swapped(value) if keys.signature(language, (one,)) in index.sieve]
+        if likely:
+            yield from ((one, 1.0) for one in likely)
+            return
     for edits, prefix in ((1, 1), (2, 2))[: 2 if len(value) >= SHORTEST else 1]:
         found = False
         for other in index.similar(key, edits, len(language) + 1 + prefix):

@@ -110,7 +110,7 @@ def misspelt(query: Query, index: Index) -> Iterator[Match]:
 
 def through_keyboard(query: Query, index: Index) -> Iterator[Match]:
     """Kazakh designations typed on a Russian keyboard or in Latin letters, in any form."""
-    if query.language not in (None, "kk") or _KAZAKH_ONLY.search(query.key):
+    if query.language not in (None, "kk"):
         return
     from glossary.restoration import restored
     from glossary.skeleton import SHORTEST, skeleton
@@ -119,10 +119,20 @@ def through_keyboard(query: Query, index: Index) -> Iterator[Match]:
     if len(skeleton(query.key)) < SHORTEST and not query.text.isupper():
         return
     for one in restored(query.key, index):
+        if not _keeps(query.key, one.form):
+            continue
         steps = tuple(f"{surface}:{tag}" for surface, tag in one.morphemes)
         way = (one.lemma, *steps) if steps else (one.term.text,)
         cost = score(MatchKind.SKELETON, one.cost)
         yield Match(one.concept.id, one.term.text, "kk", MatchKind.SKELETON, way, cost)
+
+
+def _keeps(typed: str, form: str) -> bool:
+    """Tell whether a form keeps each letter typed that only Kazakh has: they were meant."""
+    return not _KAZAKH_ONLY.search(typed) or (
+        len(typed) == len(form)
+        and all(a == b or not _KAZAKH_ONLY.match(a) for a, b in zip(typed, form, strict=True))
+    )
 
 
 def on_wrong_layout(query: Query, index: Index) -> Iterator[Match]:

@@ -8,6 +8,7 @@ one that the analysis of Kazakh knows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice, product
@@ -31,6 +32,8 @@ _BOTH = {
     "o": "о", "p": "п", "r": "р", "s": "с", "t": "т", "u": "у", "h": "х", "f": "ф", "v": "в",
 }  # fmt: skip
 _AS_BACK, _AS_FRONT = _BOTH | _BACK, _BOTH | _FRONT
+_ALWAYS_FRONT = re.compile(r"(?:[mbp]en(?:en)?|[ndt]iki)\Z")
+"""Suffixes that follow no harmony: -мен, -менен, -нікі (Muhamedowa 2016, § 1.3)."""
 
 
 class Restored(NamedTuple):
@@ -46,6 +49,8 @@ class Restored(NamedTuple):
     """Surface and tag of each suffix, in order; none for the designation itself."""
     cost: float
     """That of the analysis."""
+    form: str
+    """The query in Kazakh letters, every word of the designation as it stands in it."""
 
 
 def restored(query: str, index: Index) -> list[Restored]:
@@ -78,14 +83,16 @@ def restored(query: str, index: Index) -> list[Restored]:
 
 def _read(concept: Concept, term: Term, begun: str, ending: str) -> Iterator[Restored]:
     for words, stem in keys.stems(term.text):
-        if skeleton(" ".join((*words[:-1], stem))) != begun:
+        beginning = " ".join((*words[:-1], stem))
+        if skeleton(beginning) != begun:
             continue
         if not ending:
-            yield Restored(concept, term, words[-1], (), 0.0)
+            yield Restored(concept, term, words[-1], (), 0.0, beginning)
             return
         reading = _analysed(words[-1], stem, ending)
         if reading is not None:
-            yield Restored(concept, term, words[-1], *reading)
+            form = beginning + "".join(surface for surface, _tag in reading[0])
+            yield Restored(concept, term, words[-1], *reading, form)
             return
 
 
@@ -112,10 +119,13 @@ def _spellings(ending: str, back: bool) -> Iterator[str]:
         ending: In the letters of the skeleton.
         back: Whether the stem's last vowel is a back one.
     """
+    tail = _ALWAYS_FRONT.search(ending)
+    harmonic = ending[: tail.start()] if tail else ending
     tables = [_AS_BACK, _AS_FRONT] if back else [_AS_FRONT, _AS_BACK]
-    if ("a" in ending) != ("e" in ending):
-        tables = [_AS_BACK] if "a" in ending else [_AS_FRONT]
+    if ("a" in harmonic) != ("e" in harmonic):
+        tables = [_AS_BACK] if "a" in harmonic else [_AS_FRONT]
     for table in tables:
-        options = [table.get(letter, "") for letter in ending]
+        options = [table.get(letter, "") for letter in harmonic]
+        options += [_AS_FRONT.get(letter, "") for letter in ending[len(harmonic) :]]
         if all(options):
             yield from islice(map("".join, product(*options)), VARIANTS)

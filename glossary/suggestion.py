@@ -58,6 +58,7 @@ def nearest(query: str, index: Index, limit: int) -> list[tuple[str, float]]:
 
 def _candidates(query: str, index: Index) -> Iterator[str]:
     spelled = keys.form(query)
+    yield from (one for one in swapped(query) if keys.form(one) in index.sieve)
     yield from index.similar(spelled, 1, len("f:"))
     if len(query) >= TWO_EDITS:
         yield from index.similar(spelled, 2, len("f:") + PREFIX)
@@ -67,6 +68,12 @@ def _candidates(query: str, index: Index) -> Iterator[str]:
             yield from found
             if found:
                 return
+
+
+def swapped(word: str) -> Iterator[str]:
+    """Yield a word with each two neighbours swapped: the index counts that as two edits."""
+    for place in range(len(word) - 1):
+        yield word[:place] + word[place + 1] + word[place] + word[place + 2 :]
 
 
 def distance(one: str, other: str, most: float) -> float:

@@ -13,7 +13,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import fmean, median, quantiles
@@ -22,6 +21,7 @@ import glossary
 import texts
 import tui
 from tests.bench import lookup
+from tests.bench.processes import in_turns, print_ratios, process
 from tests.bench.terminal import COLUMNS, ROWS, Answer, Program
 
 RUNS = 15
@@ -81,10 +81,10 @@ def start(_folder: Path, environment: Mapping[str, str]) -> None:
     }  # fmt: skip
     if shutil.which("sdcv"):
         commands["sdcv --version"] = ["sdcv", "--version"]
-    times = _in_turns(
-        {name: _process(command, environment) for name, command in commands.items()}, RUNS
+    times = in_turns(
+        {name: process(command, environment) for name, command in commands.items()}, RUNS
     )
-    _print(times, "ms")
+    print_ratios(times)
 
 
 def read(folder: Path, environment: Mapping[str, str]) -> None:
@@ -102,10 +102,10 @@ def read(folder: Path, environment: Mapping[str, str]) -> None:
     }
     if shutil.which("less"):
         commands["less, 3 MB"] = ["less", str(files["3 MB"])]
-    times = _in_turns(
+    times = in_turns(
         {name: _opening(command, environment) for name, command in commands.items()}, OPENINGS
     )
-    _print(times, "ms")
+    print_ratios(times)
     program = Program([*TILMASH, "read", str(files["100 MB"])], environment)
     program.first_content()
     program.settle()
@@ -141,18 +141,6 @@ PARTS: dict[str, Callable[[Path, Mapping[str, str]], None]] = {
 }  # fmt: skip
 
 
-def _process(command: Sequence[str], environment: Mapping[str, str]) -> Callable[[], float]:
-    def run() -> float:
-        begun = time.perf_counter()
-        subprocess.run(
-            command, env={**os.environ, **environment}, check=False,
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        return 1000 * (time.perf_counter() - begun)
-
-    return run
-
-
 def _opening(command: Sequence[str], environment: Mapping[str, str]) -> Callable[[], float]:
     def run() -> float:
         program = Program(command, environment)
@@ -162,25 +150,6 @@ def _opening(command: Sequence[str], environment: Mapping[str, str]) -> Callable
             program.end()
 
     return run
-
-
-def _in_turns(measures: Mapping[str, Callable[[], float]], runs: int) -> dict[str, list[float]]:
-    """Measure each in turn, again and again; the first round only warms up."""
-    times: dict[str, list[float]] = {name: [] for name in measures}
-    for round_ in range(runs + 1):
-        for name, measure in measures.items():
-            taken = measure()
-            if round_:
-                times[name].append(taken)
-    return times
-
-
-def _print(times: Mapping[str, Sequence[float]], unit: str) -> None:
-    """Print medians, and their ratios to the first."""
-    base = median(next(iter(times.values())))
-    for name, taken in times.items():
-        middle = median(taken)
-        print(f"  {name:<46}{middle:9.1f} {unit}{middle / base:8.2f} x")
 
 
 def _print_answers(name: str, answers: Sequence[Answer]) -> None:
