@@ -11,7 +11,7 @@ from glossary.suggestion import swapped
 SHORTEST_STEM = 5
 """Letters of the shortest designation: what is short begins too many other words."""
 SHORTEST_ENDING = 4
-"""Letters of the shortest ending, as it was typed: shorter ones are others' as often (-дық, -теу)."""
+"""Letters of the shortest ending, as typed: shorter ones are other words' as often (-дық)."""
 LONGEST_ENDING = 12
 """Letters of the longest."""
 _LETTERS = "аәбгғдезикқлмнңпрстшыі"

@@ -20,6 +20,8 @@ MOST = 1.0 + 2 * CHEAP
 SHORTEST = 6
 """Letters of a signature that one edit may part from the query; in fewer, one edit makes another
 word more often than not."""
+SHORTEST_LACKING = 5
+"""Letters of one that a letter lacking or one too many may part from it: имдж is no other word."""
 SHORTEST_CHEAP = 4
 """Letters of one that only letters confused may part from it."""
 LONG = 10
@@ -75,7 +77,7 @@ def _near(query: str, index: Index) -> Iterator[tuple[str, float]]:
 
 def _alike(language: str, value: str, index: Index) -> Iterator[tuple[str, float]]:
     """Yield the signatures of a language near a value: letters confused, and one edit besides."""
-    if not index.neighbours.near(language, value, edit=len(value) >= SHORTEST - 1):
+    if not index.neighbours.near(language, value, edit=len(value) >= SHORTEST_LACKING - 1):
         return
     key = keys.signature(language, (value,))
     if len(value) >= SHORTEST:
@@ -86,11 +88,17 @@ def _alike(language: str, value: str, index: Index) -> Iterator[tuple[str, float
     for edits, prefix in ((1, 1), (2, 2))[: 2 if len(value) >= SHORTEST else 1]:
         found = False
         for other in index.similar(key, edits, len(language) + 1 + prefix):
-            length = len(other)
-            most = MOST if length >= SHORTEST else CHEAP
+            most = _most(value, other)
             off = distance(value, other, most)
-            if length >= SHORTEST_CHEAP and off <= most:
+            if len(other) >= SHORTEST_CHEAP and off <= most:
                 yield other, off
                 found = True
         if found:
             return
+
+
+def _most(value: str, other: str) -> float:
+    """Return the largest distance at which a value is taken for a signature."""
+    if len(other) >= SHORTEST:
+        return MOST
+    return 1.0 if len(other) == SHORTEST_LACKING and len(value) != len(other) else CHEAP
