@@ -48,6 +48,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("search", ("/",), N_("Search"), N_("Search the text"), (TEXT,), True),
     Action("back", ("H", "ctrl+o", "alt+left"), N_("Back"), N_("Back in the jump list"), PANES),
     Action("forward", ("L", "alt+right"), N_("Forward"), N_("Forward in the jump list"), PANES),
+    Action("library", ("o",), N_("Open"),
+           N_("Open another document: one read lately, one of the library, any file"), PANES),
     Action("contents", ("c",), N_("Contents"), N_("Contents of the document"), (TEXT, ENTRY)),
     Action("set_bookmark", ("m <letter>",), N_("Set bookmark"),
            N_("Set a bookmark named by a letter"), (TEXT,)),

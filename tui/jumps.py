@@ -21,6 +21,8 @@ class Jump(NamedTuple):
     """Ids of the concepts in the glossary pane; empty if it shows none."""
     current: int = 0
     """Index of the one shown."""
+    document: str = ""
+    """What the state knows the document by."""
 
 
 class JumpList:

@@ -64,22 +64,27 @@ def open_reading(request: ReadRequest, state: State) -> tuple[Reading, str]:
         TextsError: What was asked for cannot be read.
     """
     if request.source is not None:
-        return _open(request.source), ""
+        return open_named(request.source), ""
     from texts.shelf import catalogue
 
     first = next(iter(catalogue()))
     last = state.last_place()
     if last is None or (request.kiosk and last.document not in catalogue()):
-        return _open(first), ""
+        return open_named(first), ""
     try:
-        return _open(last.document), ""
+        return open_named(last.document), ""
     except TextsError as error:
-        return _open(first), _("The document read last cannot be opened. {reason}").format(
+        return open_named(first), _("The document read last cannot be opened. {reason}").format(
             reason=error
         )
 
 
-def _open(name: str) -> Reading:
+def open_named(name: str) -> Reading:
+    """Open a document by its id in the library or its path.
+
+    Raises:
+        TextsError: It cannot be read.
+    """
     from texts.opening import open_source
     from texts.shelf import catalogue
 

@@ -1,18 +1,27 @@
-"""Every passage of the document in which a concept is named, in whatever form."""
+"""Every passage in which a concept is named, in whatever form: of this document, then of others."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.worker import get_current_worker
 
 from texts.concordance import KwicLine, concordance
 from texts.document import BlockSource
+from texts.errors import TextsError
 from tui.control.control import Control
 from tui.control.recognition import recognised
 from tui.messages import _, ngettext
 from tui.panes.flow import exists
+from tui.panes.kwic import kwic
 from tui.panes.lines import Item
-from tui.panes.paint import TERM, Mark
+from tui.panes.paint import STRONG
 from tui.panes.targets import ToPlace
+from tui.reading import open_named
+
+if TYPE_CHECKING:
+    from glossary.lookup import Glossary
 
 MOST = 5_000
 """Passages listed at most."""
@@ -20,6 +29,17 @@ BATCH = 200
 """Blocks between two looks at what has been found so far."""
 CONTEXT = 200
 """Code points of context on each side; the list shows as many as fit."""
+
+
+class _Found(NamedTuple):
+    """The passages of one document."""
+
+    document: str
+    """What the state knows it by."""
+    title: str
+    language: str
+    lines: list[tuple[int, KwicLine]]
+    """Block number and passage of each."""
 
 
 class Passages(Control):
@@ -41,77 +61,110 @@ class Passages(Control):
             self.reader.status.say(message=sentence.format(query=query))
             return
         language = self.reader.reading.source.language or "kk"
-        self._list(concepts, concept.headword(language))
+        self.show(concepts, concept.headword(language))
 
-    def _list(self, concepts: tuple[str, ...], headword: str) -> None:
+    def show(self, concepts: tuple[str, ...], headword: str) -> None:
+        """List the passages with any of some concepts: of what is read, then of other documents."""
         glossary, app = self.reader.recognition.glossary, self.reader.app
         assert glossary is not None
-        view = self.text.view
-        main, source = view.flow.sources[0], view.flow.sources[view.side]
+        reading, view = self.reader.reading, self.text.view
+        main, side = view.flow.sources[0], view.flow.sources[view.side]
         here = (view.block, view.at)
+
+        def report(percent: int, count: int) -> None:
+            found = ngettext("{count} passage", "{count} passages", count).format(count=count)
+            sentence = _("{hits} in {percent} % (Esc stops)").format(hits=found, percent=percent)
+            app.call_from_thread(self.reader.status.say, progress=sentence)
 
         def work() -> None:
             worker = get_current_worker()
-            lines: list[tuple[int, KwicLine]] = []
-            block = 0
-            while exists(main, block) and not worker.is_cancelled and len(lines) < MOST:
-                terms = recognised(glossary, main, source, block, within=True)
-                spans = [(one.start, one.end) for one in terms if set(one.concepts) & set(concepts)]
-                if spans:
-                    number = source.number(main.block(block).id)
-                    assert number is not None
-                    found = concordance(source.block(number), spans, CONTEXT)
-                    lines += [(block, line) for line in found]
-                block += 1
-                if block % BATCH == 0:
-                    sentence = _progress(main, block, len(lines))
-                    app.call_from_thread(self.reader.status.say, progress=sentence)
-            app.call_from_thread(self._show, headword, source, lines, here)
+            found: list[_Found] = []
+            for key, leading, source in (
+                (reading.key, main, side), *self._others(reading.key),
+            ):  # fmt: skip
+                left = MOST - sum(len(one.lines) for one in found)
+                lines = list(_passages(glossary, leading, source, concepts, left, report))
+                if lines:
+                    found.append(_Found(key, source.title, source.language or "", lines))
+                if key == reading.key or lines:
+                    app.call_from_thread(self._show, headword, list(found), here)
+                if worker.is_cancelled:
+                    return
+            app.call_from_thread(self._done, headword, found)
 
         self.reader.run_worker(work, thread=True, group="passages", exclusive=True)
 
-    def _show(
-        self,
-        headword: str,
-        source: BlockSource,
-        lines: list[tuple[int, KwicLine]],
-        here: tuple[int, int],
-    ) -> None:
-        self.reader.status.say(progress="")
-        title = ngettext(
-            "{count} passage with “{term}”", "{count} passages with “{term}”", len(lines)
-        ).format(count=len(lines), term=headword)
-        if not lines:
-            self.reader.status.say(message=title)
+    def _others(self, key: str) -> Iterator[tuple[str, BlockSource, BlockSource]]:
+        """Yield the other documents of the library and those read lately, as they are opened."""
+        from texts.shelf import catalogue
+
+        names = list(catalogue())
+        if not self.reader.request.kiosk:
+            names += [place.document for place in self.reader.state.recent()]
+        for name in dict.fromkeys(names):
+            if name != key:
+                try:
+                    source = open_named(name).source
+                except TextsError:
+                    continue  # a file that is gone has no passages
+                yield name, source, source
+
+    def _show(self, headword: str, found: Sequence[_Found], here: tuple[int, int]) -> None:
+        """List what has been found so far; what is added later comes below."""
+        pane, total = self.reader.list, sum(len(one.lines) for one in found)
+        title = _title(headword, total)
+        if not total:
             return
-        current = 0
-        for number, (block, line) in enumerate(lines):
-            if (block, line.start) <= here:
-                current = number
         width = max(24, self.reader.size.width - 4)
-        items = [_kwic(line, source.language or "", width) for _block, line in lines]
-        self.reader.show_list(title, items, current)
+        items: list[Item] = []
+        current = 0
+        for one in found:
+            if len(found) > 1:
+                items.append(Item(f"{one.title} ({len(one.lines)})", style=STRONG, unwrapped=True))
+            for block, line in one.lines:
+                if one.document == self.reader.reading.key and (block, line.start) <= here:
+                    current = len(items)
+                target = ToPlace(line.block, line.start, one.language, one.document)
+                items.append(kwic(line, target, width))
+        if len(found) == 1 or not pane.display:
+            self.reader.show_list(title, items, current)
+        else:
+            moved = 1 if len(found) == 2 else 0  # the first heading has come above all
+            pane.border_title = title
+            pane.show(items, min(pane.current + moved, len(items) - 1))
+
+    def _done(self, headword: str, found: Sequence[_Found]) -> None:
+        self.reader.status.say(progress="")
+        if not found:
+            self.reader.status.say(message=_title(headword, 0))
 
 
-def _progress(source: BlockSource, block: int, count: int) -> str:
-    percent = int(100 * source.share * block / max(1, source.known))
-    found = ngettext("{count} passage", "{count} passages", count).format(count=count)
-    return _("{hits} in {percent} % (Esc stops)").format(hits=found, percent=percent)
+def _title(headword: str, count: int) -> str:
+    return ngettext(
+        "{count} passage with “{term}”", "{count} passages with “{term}”", count
+    ).format(count=count, term=headword)
 
 
-def _kwic(line: KwicLine, language: str, width: int) -> Item:
-    """Return a passage as a line whose node begins at a third of the width.
-
-    Args:
-        line: The passage.
-        language: Of the document that it stands in.
-        width: Cells of the line.
-    """
-    before = width // 3
-    left = line.left.replace("\n", " ")
-    if len(left) > before:
-        left = "…" + left[len(left) - before + 1 :]
-    text = left.rjust(before) + line.node + line.right.replace("\n", " ")
-    mark = Mark(before, before + len(line.node), TERM)
-    target = ToPlace(line.block, line.start, language)
-    return Item(text, target, marks=(mark,), unwrapped=True)
+def _passages(
+    glossary: Glossary,
+    main: BlockSource,
+    source: BlockSource,
+    concepts: Sequence[str],
+    most: int,
+    report: Callable[[int, int], None],
+) -> Iterator[tuple[int, KwicLine]]:
+    """Yield the passages of a document until the worker is cancelled."""
+    worker = get_current_worker()
+    block = count = 0
+    while exists(main, block) and not worker.is_cancelled and count < most:
+        terms = recognised(glossary, main, source, block, within=True)
+        spans = [(one.start, one.end) for one in terms if set(one.concepts) & set(concepts)]
+        if spans:
+            number = source.number(main.block(block).id)
+            assert number is not None
+            for line in concordance(source.block(number), spans, CONTEXT):
+                yield block, line
+                count += 1
+        block += 1
+        if block % BATCH == 0:
+            report(int(100 * main.share * block / max(1, main.known)), count)

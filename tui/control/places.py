@@ -117,7 +117,8 @@ class Places(Control):
     def here(self) -> Jump:
         """Return the place in both panes."""
         view, entries = self.text.view, self.reader.entries
-        return Jump(view.block, view.at, view.side, entries.concepts, entries.current)
+        document = self.reader.reading.key
+        return Jump(view.block, view.at, view.side, entries.concepts, entries.current, document)
 
     def leave(self, place: Jump | None = None) -> None:
         """Remember a place, the present one if none is given, because a jump leaves it."""
@@ -127,6 +128,14 @@ class Places(Control):
         """Go to a place in the text, remembering the one left."""
         self.leave()
         self.text.go(block, offset, side)
+
+    def to_place(self, target: ToPlace) -> None:
+        """Go where a line leads, in whatever document."""
+        if target.document not in ("", self.reader.reading.key):
+            self.leave()
+            if not self.reader.documents.show(target.document):
+                return
+        self.to_block(target.block, target.offset)
 
     def to_block(self, block_id: str, offset: int) -> None:
         """Go to a place by the id of its block, reading on until it is found."""
@@ -141,13 +150,19 @@ class Places(Control):
     def to_passage(self, passage: ToPassage) -> None:
         """Go to the passage of a context."""
         if passage.document != self.reader.reading.key:
-            self.reader.status.say(message=_("The passage is in another document."))
-            return
+            self.leave()
+            if not self.reader.documents.show(passage.document):
+                return
         number = self.reader.reading.source.number(passage.block)
         offset = 0
         if number is not None:
             offset = max(0, self.reader.reading.source.block(number).text.find(passage.text))
         self.to_block(passage.block, offset)
+
+    def share(self) -> float:
+        """Return how far into the document the cursor is, from 0 to 1."""
+        source = self.reader.reading.source
+        return (self.text.view.block + 1) / max(1, source.known) * source.share
 
     def restore(self) -> None:
         """Go to the place where the document was last read."""
@@ -169,7 +184,8 @@ class Places(Control):
             return
         offset = view.at if view.side == 0 else 0
         beside = self.reader.beside.language
-        place = Place(self.reader.reading.key, source.block(view.block).id, offset, beside)
+        block_id, share = source.block(view.block).id, self.share()
+        place = Place(self.reader.reading.key, block_id, offset, beside, share, source.title)
         if place != self._saved:
             self._saved = place
             self.reader.state.save_place(place)
@@ -180,6 +196,8 @@ class Places(Control):
     def _walk(self, place: Jump | None, otherwise: str) -> None:
         if place is None:
             self.reader.status.say(message=otherwise)
+            return
+        if not self.reader.documents.show(place.document):
             return
         entries = self.reader.entries
         if (place.concepts, place.current) != (entries.concepts, entries.current):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class ToPlace(NamedTuple):
-    """A line that leads to a place in the document that is read."""
+    """A line that leads to a place in a document."""
 
     block: str
     """Id of the block."""
@@ -14,6 +14,8 @@ class ToPlace(NamedTuple):
     """Block offset, in code points."""
     language: str = ""
     """The language that the offset counts in; empty for the original's."""
+    document: str = ""
+    """What the state knows the document by; empty for the one that is read."""
 
 
 class ToAction(NamedTuple):

@@ -75,6 +75,13 @@ class TextPane(Widget, can_focus=True):
         self.view.bring()
         self._settle()
 
+    def open(self, sources: Sequence[BlockSource]) -> None:
+        """Show another document, from its beginning."""
+        old, self.view = self.view, View(sources)
+        self.terms, self._found, self._find, self._rows = {}, {}, None, []
+        self.view.resize(old.width, old.height)
+        self._settle()
+
     def go(self, block: int, offset: int, side: int | None = None) -> None:
         """Put the cursor at a place and show it with some of the text above it."""
         if side is not None and side < len(self.view.flow.sources):

@@ -35,6 +35,7 @@ from tui.state.store import State
 
 if TYPE_CHECKING:
     from tui.control.beside import Beside
+    from tui.control.documents import Documents
     from tui.control.entries import Entries
     from tui.control.passages import Passages
     from tui.control.recognition import Recognition
@@ -90,6 +91,13 @@ class ReaderScreen(Screen[None]):
         return Recognition(self)
 
     @cached_property
+    def documents(self) -> Documents:
+        """The documents that are open, and the way to others."""
+        from tui.control.documents import Documents
+
+        return Documents(self)
+
+    @cached_property
     def entries(self) -> Entries:
         """What the glossary pane shows."""
         from tui.control.entries import Entries
@@ -126,7 +134,10 @@ class ReaderScreen(Screen[None]):
 
     @cached_property
     def _controls(self) -> tuple[Control, ...]:
-        return (self.entries, self.places, self.search, self.beside, self.passages, self.views)
+        return (
+            self.entries, self.places, self.search, self.beside, self.passages, self.views,
+            self.documents,
+        )  # fmt: skip
 
     # -- the screen
 
@@ -201,6 +212,22 @@ class ReaderScreen(Screen[None]):
                 act(chosen.times, chosen.letter)
                 return
 
+    def read(self, reading: Reading) -> None:
+        """Read another document, at the place where it was left."""
+        self.places.save()
+        self.search.clear()
+        self.list.display = False
+        self.beside.language = ""
+        self.reading = reading
+        self.text.open([reading.source])
+        self.places.restore()
+        place = self.state.place(reading.key)
+        if place is not None and place.beside:
+            self.beside.show(place.beside)
+        self.text.show(self.text.view.flow.sources)
+        self.focus_on(self.text)
+        self._say_place()
+
     # -- panes
 
     def panes(self) -> list[Widget]:
@@ -244,7 +271,7 @@ class ReaderScreen(Screen[None]):
     def on_lines_pane_followed(self, event: LinesPane.Followed) -> None:
         target = event.target
         if isinstance(target, ToPlace):
-            self.places.to_block(target.block, target.offset)
+            self.places.to_place(target)
         else:
             self.entries.follow(target)
 
@@ -273,9 +300,7 @@ class ReaderScreen(Screen[None]):
         self.status.hint(hints)
 
     def _say_place(self) -> None:
-        source = self.reading.source
-        share = (self.text.view.block + 1) / max(1, source.known) * source.share
-        self.status.place(source.title, f"{int(100 * share)} %")
+        self.status.place(self.reading.source.title, f"{int(100 * self.places.share())} %")
         if self._ready:
             self.status.say(gloss=self.entries.gloss())
 

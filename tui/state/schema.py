@@ -29,5 +29,9 @@ MIGRATIONS: tuple[str, ...] = (
         value TEXT NOT NULL
     );
     """,
+    """
+    ALTER TABLE place ADD COLUMN share REAL NOT NULL DEFAULT 0;  -- how far it was read, 0 to 1
+    ALTER TABLE place ADD COLUMN title TEXT NOT NULL DEFAULT '';
+    """,
 )
 """Step number n leads from version n to n + 1; ``PRAGMA user_version`` keeps the version."""

@@ -25,6 +25,7 @@ BUSY = 2_000
 """Milliseconds to wait for another program that writes."""
 REMEMBERED = 500
 """Lookups kept; the oldest go first."""
+_PLACE = "document, block, offset, beside, share, title"
 
 
 class Place(NamedTuple):
@@ -38,6 +39,10 @@ class Place(NamedTuple):
     """Block offset of the cursor, in code points."""
     beside: str = ""
     """Language shown beside; empty for none."""
+    share: float = 0.0
+    """How far into the document it is, from 0 to 1."""
+    title: str = ""
+    """What the document is called."""
 
 
 class Bookmark(NamedTuple):
@@ -79,7 +84,19 @@ class State:
 
     def save_place(self, place: Place) -> None:
         """Remember a place."""
-        self._write("INSERT OR REPLACE INTO place VALUES (?, ?, ?, ?, ?)", (*place, time.time()))
+        self._write(
+            f"INSERT OR REPLACE INTO place ({_PLACE}, read_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (*place, time.time()),
+        )
+
+    def recent(self, limit: int = 50) -> list[Place]:
+        """Return the places of the documents read, the latest first."""
+        rows = self._read(f"SELECT {_PLACE} FROM place ORDER BY read_at DESC LIMIT ?", (limit,))
+        return [Place(*row) for row in rows]
+
+    def forget(self, document: str) -> None:
+        """Forget where a document was read; its bookmarks stay."""
+        self._write("DELETE FROM place WHERE document = ?", (document,))
 
     def bookmarks(self, document: str) -> list[Bookmark]:
         """Return a document's bookmarks by name."""
@@ -120,7 +137,7 @@ class State:
         self._write("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
 
     def _place(self, condition: str, values: tuple[str, ...]) -> Place | None:
-        rows = self._read(f"SELECT document, block, offset, beside FROM place {condition}", values)
+        rows = self._read(f"SELECT {_PLACE} FROM place {condition}", values)
         return Place(*rows[0]) if rows else None
 
     def _read(self, query: str, values: tuple[object, ...]) -> list[Any]:

@@ -1,0 +1,73 @@
+"""The documents that have been opened, and going to another."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import TYPE_CHECKING
+
+from texts.errors import TextsError
+from tui.control.control import Control
+from tui.messages import _
+from tui.reading import Reading, open_named
+from tui.sanitise import visible
+
+if TYPE_CHECKING:
+    from tui.screens.reader import ReaderScreen
+
+KEPT = 4
+"""Documents kept open, so that going back to one takes no time."""
+
+
+class Documents(Control):
+    """What is read, and what was."""
+
+    def __init__(self, reader: ReaderScreen) -> None:
+        super().__init__(reader)
+        self._open: OrderedDict[str, Reading] = OrderedDict({reader.reading.key: reader.reading})
+
+    def action_library(self, _count: int, _letter: str) -> None:
+        """Choose another document."""
+        from tui.screens.library import LibraryScreen
+
+        self.reader.places.save()
+        screen = LibraryScreen(self.reader.state, files=not self.reader.request.kiosk)
+        self.reader.app.push_screen(screen, self._chosen)
+
+    def show(self, name: str) -> bool:
+        """Read a document, unless it is the one that is read.
+
+        Args:
+            name: Its id in the library, or its path.
+
+        Returns:
+            Whether it is read now; if it cannot be opened, a sentence says why.
+        """
+        reader = self.reader
+        if name in ("", reader.reading.key):
+            return True
+        reading = self._open.get(name)
+        if reading is None:
+            try:
+                reading = open_named(name)
+            except TextsError as error:
+                reader.status.say(message=visible(str(error)))
+                return False
+        self._open[reading.key] = reading
+        self._open.move_to_end(reading.key)
+        while len(self._open) > KEPT:
+            self._open.popitem(last=False)
+        if reading.key != reader.reading.key:
+            reader.read(reading)
+            for warning in reading.source.warnings[:1]:
+                reader.status.say(message=visible(warning))
+        return True
+
+    def _chosen(self, name: str | None) -> None:
+        if name is None:
+            return
+        self.reader.places.leave()
+        if self.show(name):
+            sentence = _("Reading {title}; H goes back.").format(
+                title=self.reader.reading.source.title
+            )
+            self.reader.status.say(message=sentence)
