@@ -36,3 +36,18 @@ def lemmas(word: str) -> tuple[str, ...]:
         return (word,)
     found = [parse.normal_form.replace("ё", "е") for parse in _analyzer().parse(word)]
     return tuple(dict.fromkeys(found))[:READINGS] or (word.replace("ё", "е"),)
+
+
+def forms(word: str) -> tuple[str, ...]:
+    """Return all forms of the words that a Russian word may be a form of.
+
+    Args:
+        word: One folded word.
+
+    Returns:
+        Folded forms without repeats, none for a word that the dictionary does not know.
+    """
+    if not _RUSSIAN.fullmatch(word) or not _analyzer().word_is_known(word):
+        return ()
+    parses = _analyzer().parse(word)[:READINGS]
+    return tuple(dict.fromkeys(form.word for parse in parses for form in parse.lexeme))

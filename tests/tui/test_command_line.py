@@ -81,10 +81,10 @@ def test_lookup_finds_a_concept_in_any_language_and_form(query: str, concept: st
 
 
 def test_lookup_of_nothing_is_1_with_suggestions_on_standard_error() -> None:
-    answer = tilmash("lookup", "имиджд")
+    answer = tilmash("lookup", "имидзз")
     assert answer.returncode == 1
     assert answer.stdout == ""
-    assert "Nothing found for “имиджд”." in answer.stderr
+    assert "Nothing found for “имидзз”." in answer.stderr
     assert "имидж" in answer.stderr.partition("Did you mean")[2]
 
 

@@ -65,6 +65,8 @@ class Search(Control):
         if self._find is None:
             self.clear()
             return
+        self._find = finder(self.wanted, lemmas=True)
+        self.text.mark_hits(self._find)
         if self._begun is not None:
             begun = self.reader.places.here()._replace(block=self._begun[0], offset=self._begun[1])
             self.reader.places.leave(begun)

@@ -47,7 +47,11 @@ class _Row(NamedTuple):
 
 
 class LinesPane(Widget, can_focus=True):
-    """A pane of lines. The cursor stands on whole items."""
+    """A pane of lines. The cursor stands on whole items.
+
+    Args:
+        driven: Whether an input line above it has the focus.
+    """
 
     class Followed(Message):
         """A line that leads somewhere was chosen."""
@@ -64,8 +68,11 @@ class LinesPane(Widget, can_focus=True):
             """The pane that sent it."""
             return self.pane
 
-    def __init__(self, id: str | None = None) -> None:
+    def __init__(self, id: str | None = None, *, driven: bool = False) -> None:
         super().__init__(id=id)
+        self.driven = driven
+        """Whether another widget has the focus and moves the cursor, which is then always shown."""
+        self.can_focus = not driven
         self.items: tuple[Item, ...] = ()
         self.current = 0
         """Index of the item with the cursor."""
@@ -196,7 +203,7 @@ class LinesPane(Widget, can_focus=True):
             return dressed(self, Strip.blank(width, PLAIN))
         row = self._rows[place]
         item = self.items[row.item]
-        here = self.has_focus and row.item == self.current
+        here = (self.driven or self.has_focus) and row.item == self.current
         lead = Segment("▌ " if here else "  ", PLAIN)
         marks = list(item.marks)
         if here and item.target is not None:

@@ -32,6 +32,15 @@ class ToConcept(NamedTuple):
     """Its id."""
 
 
+class ToTerm(NamedTuple):
+    """A line of the list of a document's terms: leads to all passages of one."""
+
+    concepts: tuple[str, ...]
+    """Ids of the concepts that it may designate."""
+    headword: str
+    """What to call it."""
+
+
 class ToBranch(NamedTuple):
     """A line of the tree that can be opened and closed."""
 

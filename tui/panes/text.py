@@ -7,7 +7,7 @@ is half a kilobyte instead of ten.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 WHEEL = 3
 """Rows that a turn of the wheel moves."""
+ALL_TERMS, FIRST_TERMS, NO_TERMS = "all", "first", "none"
+"""Which terms are marked: all, those that a paragraph has first, none."""
 Spans = list[tuple[int, int]]
 """Half-open block offsets, in text order."""
 
@@ -58,6 +60,8 @@ class TextPane(Widget, can_focus=True):
     ) -> None:
         super().__init__(id=id)
         self.moved = moved
+        self.marking = ALL_TERMS
+        """Which terms are marked."""
         self.view = View(sources)
         self.terms: dict[tuple[int, int], tuple[RecognisedTerm, ...]] = {}
         """Recognised terms by identity of the source and block number of the leading one."""
@@ -136,6 +140,11 @@ class TextPane(Widget, can_focus=True):
         ]
         if unknown:
             self.post_message(self.Exposed(unknown))
+
+    def mark_terms(self, which: str) -> None:
+        """Choose which terms are marked: all, the first in each paragraph, none."""
+        self.marking = which
+        self.refresh()
 
     def current_remark(self) -> Annotation | None:
         """Return the remark on what is under the cursor."""
@@ -295,12 +304,22 @@ class TextPane(Widget, can_focus=True):
     def _marks(self, row: Row, side: int) -> list[Mark]:
         remarks = self._remarks_on(row.block, side)
         marks = [Mark(remark.start, remark.end, REMARK) for remark in remarks]
-        terms = self.terms_of(row.block, side) or ()
-        marks += [Mark(term.start, term.end, TERM) for term in terms]
+        marks += [Mark(term.start, term.end, TERM) for term in self._marked_terms(row.block, side)]
         marks += [Mark(start, end, HIT) for start, end in self._hits(row.block, side)]
         if side == self.view.side and row.block == self.view.block:
             marks.append(Mark(*self.cursor_span(), CURSOR))
         return marks
+
+    def _marked_terms(self, block: int, side: int) -> Iterable[RecognisedTerm]:
+        terms = self.terms_of(block, side) or ()
+        if self.marking == ALL_TERMS:
+            return terms
+        if self.marking == NO_TERMS:
+            return ()
+        first: dict[tuple[str, ...], RecognisedTerm] = {}
+        for term in terms:
+            first.setdefault(term.concepts, term)
+        return first.values()
 
     def _remarks_on(self, block: int, side: int) -> list[Annotation]:
         sources = self.view.flow.sources

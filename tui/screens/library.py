@@ -54,7 +54,7 @@ class LibraryScreen(ModalScreen[str | None]):
         self._state = state
         self._files = files
         self._typed = ""
-        self.documents = LinesPane(id="documents")
+        self.documents = LinesPane(id="documents", driven=True)
 
     def compose(self) -> ComposeResult:
         """A line to type in, the documents below it."""
@@ -66,7 +66,6 @@ class LibraryScreen(ModalScreen[str | None]):
             yield Label(self._keys(), id="keys")
 
     def on_mount(self) -> None:
-        self.documents.can_focus = False
         self.query_one(Input).focus()
         self._show()
 

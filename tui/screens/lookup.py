@@ -63,7 +63,7 @@ class LookupScreen(ModalScreen[tuple[str, ...] | None]):
         self._query = ""
         self._state = state
         self._language = language or "kk"
-        self.answers = LinesPane(id="answers")
+        self.answers = LinesPane(id="answers", driven=True)
 
     def compose(self) -> ComposeResult:
         """A line to type in, the answers below it."""
@@ -74,7 +74,6 @@ class LookupScreen(ModalScreen[tuple[str, ...] | None]):
             yield Label(_("↑ ↓ choose   Enter opens   Esc closes"), id="keys")
 
     def on_mount(self) -> None:
-        self.answers.can_focus = False
         self.query_one(Input).focus()
         self._show_history()
 

@@ -26,8 +26,8 @@ from tui.messages import LANGUAGE_NAMES, _, language
 from tui.panes.lines import Item, LinesPane
 from tui.panes.peek import Peek
 from tui.panes.status import StatusLine
-from tui.panes.targets import ToPlace
-from tui.panes.text import TextPane
+from tui.panes.targets import ToPlace, ToTerm
+from tui.panes.text import ALL_TERMS, TextPane
 from tui.panes.welcome import empty_items
 from tui.reading import Reading
 from tui.request import ReadRequest
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from tui.control.recognition import Recognition
     from tui.control.search import Search
     from tui.control.views import Views
+    from tui.control.vocabulary import Vocabulary
 
 WIDE = 100
 """Cells from which the glossary stands beside the text; below it, under it."""
@@ -67,6 +68,7 @@ class ReaderScreen(Screen[None]):
         self.request = request
         self.keymap = Keymap()
         self.text = TextPane([reading.source], self._say_place, id="text")
+        self.text.marking = state.setting("marking", ALL_TERMS)
         self.entry = LinesPane(id="entry")
         self.list = LinesPane(id="list")
         self.status = StatusLine(id="status")
@@ -126,6 +128,13 @@ class ReaderScreen(Screen[None]):
         return Passages(self)
 
     @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The terms of the whole document."""
+        from tui.control.vocabulary import Vocabulary
+
+        return Vocabulary(self)
+
+    @cached_property
     def views(self) -> Views:
         """What is on the screen."""
         from tui.control.views import Views
@@ -136,7 +145,7 @@ class ReaderScreen(Screen[None]):
     def _controls(self) -> tuple[Control, ...]:
         return (
             self.entries, self.places, self.search, self.beside, self.passages, self.views,
-            self.documents,
+            self.documents, self.vocabulary,
         )  # fmt: skip
 
     # -- the screen
@@ -272,6 +281,8 @@ class ReaderScreen(Screen[None]):
         target = event.target
         if isinstance(target, ToPlace):
             self.places.to_place(target)
+        elif isinstance(target, ToTerm):
+            self.passages.show(target.concepts, target.headword)
         else:
             self.entries.follow(target)
 

@@ -32,6 +32,11 @@ MIGRATIONS: tuple[str, ...] = (
     """
     ALTER TABLE place ADD COLUMN share REAL NOT NULL DEFAULT 0;  -- how far it was read, 0 to 1
     ALTER TABLE place ADD COLUMN title TEXT NOT NULL DEFAULT '';
+    CREATE TABLE word (
+        concept TEXT PRIMARY KEY,   -- id of a concept
+        status  TEXT NOT NULL,      -- known
+        set_at  REAL NOT NULL
+    );
     """,
 )
 """Step number n leads from version n to n + 1; ``PRAGMA user_version`` keeps the version."""

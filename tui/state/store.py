@@ -113,6 +113,19 @@ class State:
             (document, *bookmark, time.time()),
         )
 
+    def known(self) -> frozenset[str]:
+        """Return the ids of the concepts that the reader knows."""
+        rows = self._read("SELECT concept FROM word WHERE status = 'known'", ())
+        return frozenset(str(row[0]) for row in rows)
+
+    def set_known(self, concept: str, *, known: bool) -> None:
+        """Count a concept among those known, or no longer."""
+        if known:
+            self._write("INSERT OR REPLACE INTO word VALUES (?, 'known', ?)",
+                        (concept, time.time()))  # fmt: skip
+        else:
+            self._write("DELETE FROM word WHERE concept = ?", (concept,))
+
     def lookups(self, limit: int = 50) -> list[str]:
         """Return what was looked up, the latest first."""
         rows = self._read("SELECT query FROM lookup ORDER BY asked_at DESC LIMIT ?", (limit,))

@@ -1,0 +1,158 @@
+"""The terms of the whole document: counted, placed, known or not; and how they are marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.worker import get_current_worker
+
+from tui.control.control import Control
+from tui.control.recognition import recognised
+from tui.dispersion import strip
+from tui.messages import N_, _, ngettext
+from tui.panes.flow import exists
+from tui.panes.lines import Item
+from tui.panes.paint import FAINT, STRONG, Mark
+from tui.panes.targets import ToTerm
+from tui.panes.text import ALL_TERMS, FIRST_TERMS, NO_TERMS
+
+if TYPE_CHECKING:
+    from tui.screens.reader import ReaderScreen
+
+BATCH = 100
+"""Blocks between two reports of how far the terms have been counted."""
+STRIP = 24
+"""Cells of the strip that shows where a term occurs."""
+MARKINGS = {
+    ALL_TERMS: N_("All terms are marked."),
+    FIRST_TERMS: N_("Each term is marked where a paragraph first has it."),
+    NO_TERMS: N_("No terms are marked."),
+}
+Counted = dict[tuple[str, ...], list[int]]
+"""From the concepts of a term to the block number of each occurrence, ascending."""
+
+
+class Vocabulary(Control):
+    """Which terms a document has, and which of them its reader knows."""
+
+    def __init__(self, reader: ReaderScreen) -> None:
+        super().__init__(reader)
+        self._counted: Counted = {}
+        self._whole = True
+        self._document = ""
+
+    # -- actions
+
+    def action_terms(self, _count: int, _letter: str) -> None:
+        """List all terms of the document."""
+        if self.reader.recognition.glossary is None:
+            self.reader.status.say(message=_("The glossary is not open (yet)."))
+        elif self._document == self.reader.reading.key and self._whole:
+            self._show()
+        else:
+            self._count()
+
+    def action_know(self, _count: int, _letter: str) -> None:
+        """Count the term under the cursor among those known, or no longer."""
+        concepts = self._pointed()
+        glossary = self.reader.recognition.glossary
+        concept = glossary.concept(concepts[0]) if glossary is not None and concepts else None
+        if concept is None:
+            self.reader.status.say(message=_("Put the cursor on a term that you know."))
+            return
+        state = self.reader.state
+        known = concept.id not in state.known()
+        for one in concepts:
+            state.set_known(one, known=known)
+        if self.reader.list.has_focus:
+            self._show(self.reader.list.current)
+        sentence = _("You know “{term}”.") if known else _("“{term}” is to be learnt.")
+        language = self.reader.reading.source.language or "kk"
+        self.reader.status.say(message=sentence.format(term=concept.headword(language)))
+
+    def action_marking(self, _count: int, _letter: str) -> None:
+        """Mark all terms, each paragraph's first ones, or none."""
+        names = list(MARKINGS)
+        marking = names[(names.index(self.text.marking) + 1) % len(names)]
+        self.text.mark_terms(marking)
+        self.reader.state.save_setting("marking", marking)
+        self.reader.status.say(message=_(MARKINGS[marking]))
+
+    # -- the list
+
+    def _pointed(self) -> tuple[str, ...]:
+        """Return the concepts of the line, entry or word that the cursor is on."""
+        place = self.reader.place()
+        if place == "list":
+            target = self.reader.list.target()
+            return target.concepts if isinstance(target, ToTerm) else ()
+        if place == "entry":
+            return tuple(filter(None, [self.reader.entries.concept]))
+        return self.reader.entries.under_cursor()[1]
+
+    def _count(self) -> None:
+        """Count the terms in a worker; what has been counted when it is stopped is shown."""
+        glossary, app = self.reader.recognition.glossary, self.reader.app
+        assert glossary is not None
+        reading, view = self.reader.reading, self.text.view
+        source = view.flow.sources[0]
+
+        def work() -> None:
+            worker = get_current_worker()
+            counted: Counted = {}
+            block = 0
+            while exists(source, block) and not worker.is_cancelled:
+                for term in recognised(glossary, source, source, block):
+                    counted.setdefault(term.concepts, []).append(block)
+                block += 1
+                if block % BATCH == 0:
+                    percent = int(100 * source.share * block / max(1, source.known))
+                    sentence = _("Counting terms: {percent} % (Esc stops)").format(percent=percent)
+                    app.call_from_thread(self.reader.status.say, progress=sentence)
+            app.call_from_thread(done, counted, not worker.is_cancelled)
+
+        def done(counted: Counted, whole: bool) -> None:
+            self.reader.status.say(progress="")
+            self._counted, self._whole, self._document = counted, whole, reading.key
+            if reading is self.reader.reading:
+                self._show()
+
+        self.reader.run_worker(work, thread=True, group="vocabulary", exclusive=True)
+
+    def _show(self, current: int = 0) -> None:
+        if not self._counted:
+            self.reader.status.say(message=_("No term of the glossary occurs in this document."))
+            return
+        known = self.reader.state.known()
+        most = sorted(self._counted.items(), key=lambda one: -len(one[1]))
+        items = [self._item(concepts, places, known) for concepts, places in most]
+        self.reader.show_list(self._title(known), items, current)
+
+    def _title(self, known: frozenset[str]) -> str:
+        """Return how many terms there are, and how much of the text's terms is known."""
+        words = sum(map(len, self._counted.values()))
+        mine = [places for concepts, places in self._counted.items() if concepts[0] in known]
+        count = ngettext("{count} term", "{count} terms", len(self._counted)).format(
+            count=len(self._counted)
+        )
+        sentence = _("{terms}; {known} known: {percent} % there").format(
+            terms=count, known=len(mine), percent=100 * sum(map(len, mine)) // max(1, words)
+        )
+        return sentence if self._whole else f"{sentence} …"
+
+    def _item(
+        self, concepts: tuple[str, ...], places: Sequence[int], known: frozenset[str]
+    ) -> Item:
+        glossary = self.reader.recognition.glossary
+        concept = glossary.concept(concepts[0]) if glossary is not None else None
+        tags = dict.fromkeys((self.reader.reading.source.language or "kk", "kk", "en", "ru"))
+        heads = [concept.headword(tag) for tag in tags if concept and concept.terms(tag)]
+        head, *others = dict.fromkeys(heads) or [concepts[0]]
+        sign = "✓" if concepts[0] in known else " "
+        drawn = strip(places, self.reader.reading.source.known, STRIP)
+        lead = f"{sign}{len(places):5}  {drawn}  "
+        text = lead + " — ".join([head, *others])
+        end = len(lead) + len(head)
+        marks = (Mark(len(lead), end, STRONG), Mark(end, len(text), FAINT))
+        return Item(text, ToTerm(concepts, head), marks=marks, unwrapped=True)
