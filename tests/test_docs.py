@@ -12,6 +12,7 @@ import pytest
 from tui import actions
 from tui.cli import parser
 from tui.messages import INTERFACE_LANGUAGES
+from tui.settings import SETTINGS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
@@ -84,3 +85,11 @@ def test_the_readme_has_both_lines() -> None:
 
 def test_the_interface_languages_are_those_promised() -> None:
     assert set(INTERFACE_LANGUAGES) == {"kk", "ru", "en"}
+
+
+def test_the_settings_are_documented() -> None:
+    text = (ROOT / "docs" / "settings.md").read_text("utf-8")
+    for setting in SETTINGS:
+        assert f"\n{setting.name.partition('.')[2]} = " in text, setting.name
+    for action in actions.ACTIONS:
+        assert f"`{action.id}`" in text, action.id

@@ -71,6 +71,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("bottom", ("G", "end"), N_("End"), N_("End of the document"), PANES),
     Action("next_block", ("}",), N_("Next paragraph"), N_("Next paragraph"), (TEXT,)),
     Action("previous_block", ("{",), N_("Previous paragraph"), N_("Previous paragraph"), (TEXT,)),
+    Action("next_sentence", (")",), N_("Next sentence"), N_("Next sentence"), (TEXT,)),
+    Action("previous_sentence", ("(",), N_("Previous sentence"), N_("Previous sentence"), (TEXT,)),
+    Action("next_chapter", ("]",), N_("Next chapter"), N_("Next heading"), (TEXT,)),
+    Action("previous_chapter", ("[",), N_("Previous chapter"), N_("Previous heading"), (TEXT,)),
+    Action("percent", ("%",), N_("Percentage"),
+           N_("Go as far as the number before it says, e.g. to the middle by 50%"), (TEXT,)),
     Action("right", ("l", "right"), N_("Right"), N_("Letter to the right; open a branch"),
            (TEXT, ENTRY)),
     Action("left", ("h", "left"), N_("Left"), N_("Letter to the left; close a branch"),
@@ -92,6 +98,9 @@ ACTIONS: tuple[Action, ...] = (
            PANES),
     Action("palette", (":", "ctrl+p"), N_("Commands"), N_("Find any command by name"), PANES),
     Action("help", ("?", "f1"), N_("Keys"), N_("Keys of the place you are in"), PANES, True),
+    Action("settings", ("S",), N_("Settings"),
+           N_("Look of the text, colours, interface language"), PANES),
+    Action("focus", ("F",), N_("Focus"), N_("Dim all but the paragraph, or no longer"), (TEXT,)),
     Action("theme", (), N_("Theme"), N_("Next theme: terminal, light, dark, high contrast"),
            PANES),
     Action("language", (), N_("Interface language"),
@@ -106,9 +115,49 @@ _NAMES = {
 }  # fmt: skip
 
 
+_current = ACTIONS
+
+
+def current() -> tuple[Action, ...]:
+    """Return the table with the keys in force."""
+    return _current
+
+
+def remap(keys: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Let other keys do some actions from now on; all others do what the table says.
+
+    Args:
+        keys: Keys by id of the action, written as in the table; none takes the action its keys.
+
+    Returns:
+        The ids that are no action's. A key that is given to one action is taken from any other
+        action of the same place.
+    """
+    global _current
+    taken = {
+        (place, key)
+        for name, chosen in keys.items()
+        if name in BY_ID
+        for key in chosen
+        for place in BY_ID[name].places
+    }
+    _current = tuple(
+        action._replace(keys=keys[action.id])
+        if action.id in keys
+        else action._replace(
+            keys=tuple(
+                key for key in action.keys
+                if not any((place, key) in taken for place in action.places)
+            )
+        )
+        for action in ACTIONS
+    )  # fmt: skip
+    return [name for name in keys if name not in BY_ID]
+
+
 def at(place: str) -> list[Action]:
     """Return the actions of a place, in the order of the table."""
-    return [action for action in ACTIONS if place in action.places]
+    return [action for action in _current if place in action.places]
 
 
 def key_name(key: str) -> str:

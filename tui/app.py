@@ -13,12 +13,14 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.filter import LineFilter, NoColor
 
-from tui.messages import set_language
+from tui import actions
+from tui.messages import _, set_language
 from tui.reading import Reading, open_reading
 from tui.request import ReadRequest
 from tui.screens.reader import ReaderScreen
+from tui.settings import Settings, default_path
 from tui.state.store import State, default_folder
-from tui.themes import TERMINAL, THEMES
+from tui.themes import COLOURLESS, THEMES
 
 
 class TilmashApp(App[int], inherit_bindings=False):
@@ -28,6 +30,7 @@ class TilmashApp(App[int], inherit_bindings=False):
         reading: The document.
         state: What is remembered.
         request: How the reader was started.
+        settings: What is set; all defaults if it is None.
         notices: Sentences to show at the beginning.
     """
 
@@ -43,20 +46,22 @@ class TilmashApp(App[int], inherit_bindings=False):
         reading: Reading,
         state: State,
         request: ReadRequest,
+        settings: Settings | None = None,
         notices: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self.animation_level = "none"
-        self.reader = ReaderScreen(reading, state, request, notices)
+        settings = settings or Settings(None)
+        self.reader = ReaderScreen(reading, state, request, settings, notices)
         self._state = state
         for theme in THEMES:
             self.register_theme(theme)
-        wanted = state.setting("theme", TERMINAL)
-        self.theme = wanted if wanted in self.available_themes else TERMINAL
+        self.theme = settings.text("interface.theme")
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Without colours nothing is coloured: neither grey, nor black on black."""
-        return [NoColor()] if self.no_color else super().get_line_filters()
+        colourless = self.no_color or self.theme == COLOURLESS
+        return [NoColor()] if colourless else super().get_line_filters()
 
     def get_default_screen(self) -> ReaderScreen:
         """The reader is the bottom screen; no empty one is drawn before it."""
@@ -99,10 +104,15 @@ def run(request: ReadRequest) -> int:
         TextsError: What was asked for cannot be read.
     """
     state = State(None if request.kiosk else default_folder())
-    if language := state.setting("language"):
+    settings = Settings(None if request.kiosk else default_path())
+    if language := settings.text("interface.language"):
         set_language(language)
+    for name in actions.remap(settings.keys):
+        sentence = _("{file}: keys.{name}: there is no such action; docs/settings.md lists them.")
+        settings.problems.append(sentence.format(file=settings.path, name=name))
     reading, notice = open_reading(request, state)
-    app = TilmashApp(reading, state, request, list(filter(None, [state.notice, notice])))
+    notices = [*filter(None, [state.notice, notice]), *settings.problems]
+    app = TilmashApp(reading, state, request, settings, notices)
     code = app.run()
     state.close()
     return code or 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tui.actions import ACTIONS
+from tui import actions
 from tui.layouts import positional
 
 MOST = 9999
@@ -29,7 +29,7 @@ class Keymap:
     def __init__(self) -> None:
         self._table: dict[tuple[str, tuple[str, ...]], str] = {}
         self._prefixes: set[tuple[str, tuple[str, ...]]] = set()
-        for action in ACTIONS:
+        for action in actions.current():
             for keys in action.keys:
                 parts = tuple(keys.split(" "))
                 for place in action.places:

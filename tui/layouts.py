@@ -11,7 +11,7 @@ _CYRILLIC = "йцукенгшщзхъфывапролджэячсмитьбюё"
 _LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
 _CYRILLIC_SHIFTED = "ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ"
 _LATIN_SHIFTED = 'QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>~'
-_KAZAKH_ROW = {"ә": "2", "і": "3", "ң": "4", "ғ": "5", "ү": "8", "ұ": "9", "қ": "0"}
+_KAZAKH_ROW = dict(zip("әіңғүұқөһӘІҢҒҮҰҚӨҺ", "2345890-=@#$%*()_+", strict=True))
 _PUNCTUATION = {"№": "/", ".": "/", ",": "?"}
 """Kazakh ``№`` and Russian ``.`` stand on the key of ``/``, Russian ``,`` is its shifted sign."""
 

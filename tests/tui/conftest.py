@@ -16,6 +16,7 @@ from tui.app import TilmashApp
 from tui.reading import open_reading
 from tui.request import Progress, ReadRequest
 from tui.screens.reader import ReaderScreen
+from tui.settings import FILE, Settings
 from tui.state.store import State
 from tui.termbases import shipped
 
@@ -76,8 +77,9 @@ def open_reader(tmp_path: Path, cache_folder: Path) -> OpenReader:
     ) -> AsyncIterator[Reader]:
         request = ReadRequest(source, (), open_glossary if glossary else None)
         state = State(tmp_path / "data")
+        settings = Settings(tmp_path / "config" / FILE)
         reading, notice = open_reading(request, state)
-        app = TilmashApp(reading, state, request, [notice] if notice else [])
+        app = TilmashApp(reading, state, request, settings, [notice] if notice else [])
         async with app.run_test(size=size) as pilot:
             reader = Reader(app, pilot)
             await reader.settle()

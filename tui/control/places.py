@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
@@ -11,6 +12,7 @@ from tui.control.control import Control
 from tui.jumps import Jump, JumpList
 from tui.layouts import positional
 from tui.messages import _
+from tui.panes.flow import exists
 from tui.panes.lines import Item
 from tui.panes.targets import ToPassage, ToPlace
 from tui.state.store import Bookmark, Place
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 OPENING = 9
 """Words that stand for a paragraph in the contents of a document without headings."""
+FAR = 20_000
+"""Blocks among which the next heading is sought."""
 KEEP_EVERY = 5.0
 """Seconds between two savings of the place, while it changes."""
 LISTED = 2_000
@@ -57,7 +61,28 @@ class Places(Control):
             last = source.known - 1
             self.jump(last, len(source.block(last).text))
         else:
-            self._read_on(None)
+            self._read_on(lambda: False, lambda: self.action_bottom(0, ""))
+
+    def action_percent(self, count: int, _letter: str) -> None:
+        """Go as far into the document as the count says, in per cent."""
+        source = self.reader.reading.source
+        share = min(count, 100) / 100
+
+        def arrive() -> None:
+            self.jump(int(share / source.share * (source.known - 1)), 0)
+
+        if source.share >= share:
+            arrive()
+        else:
+            self._read_on(lambda: source.share >= share, arrive)
+
+    def action_next_chapter(self, count: int, _letter: str) -> None:
+        """Go to the next heading."""
+        self._to_heading(1, max(1, count))
+
+    def action_previous_chapter(self, count: int, _letter: str) -> None:
+        """Go to the heading before."""
+        self._to_heading(-1, max(1, count))
 
     def action_set_bookmark(self, _count: int, letter: str) -> None:
         """Set the bookmark of a letter."""
@@ -143,7 +168,7 @@ class Places(Control):
         if number is not None:
             self.jump(number, offset, 0)
         elif not self.reader.reading.source.complete:
-            self._read_on((block_id, offset))
+            self._read_on_to(block_id, offset)
         else:
             self.reader.status.say(message=_("The document has no such place (any more)."))
 
@@ -174,7 +199,7 @@ class Places(Control):
         if number is not None:
             self.text.view.go(number, place.offset, middle=True)
         elif not self.reader.reading.source.complete:
-            self._read_on((place.block, place.offset))
+            self._read_on_to(place.block, place.offset)
 
     def save(self) -> None:
         """Keep the place, if it has changed."""
@@ -207,8 +232,28 @@ class Places(Control):
                 entries.clear()
         self.text.go(place.block, place.offset, place.side)
 
-    def _read_on(self, wanted: tuple[str, int] | None) -> None:
-        """Find the rest of a long document until a block is there; all of it for its end."""
+    def _to_heading(self, direction: int, count: int) -> None:
+        source = self.reader.reading.source
+        block, left = self.text.view.block + direction, count
+        for _step in range(FAR):
+            if not exists(source, block):
+                break
+            if source.block(block).kind is BlockKind.HEADING:
+                left -= 1
+                if not left:
+                    self.jump(block, 0)
+                    return
+            block += direction
+        self.reader.status.say(message=_("There is no heading further on."))
+
+    def _read_on_to(self, block_id: str, offset: int) -> None:
+        source = self.reader.reading.source
+        self._read_on(
+            lambda: source.number(block_id) is not None, lambda: self.to_block(block_id, offset)
+        )
+
+    def _read_on(self, found: Callable[[], bool], then: Callable[[], None]) -> None:
+        """Find more of a long document until what is wanted is there, or its end."""
         source, app = self.reader.reading.source, self.reader.app
         status = self.reader.status
 
@@ -216,9 +261,7 @@ class Places(Control):
             worker = get_current_worker()
             shown = -1
             while not worker.is_cancelled:
-                if wanted is not None and source.number(wanted[0]) is not None:
-                    break
-                if not source.grow():
+                if found() or not source.grow():
                     break
                 percent = int(100 * source.share)
                 if percent != shown:
@@ -229,11 +272,7 @@ class Places(Control):
 
         def arrive(cancelled: bool) -> None:
             status.say(progress="")
-            if cancelled:
-                return
-            if wanted is None:
-                self.action_bottom(0, "")
-            else:
-                self.to_block(*wanted)
+            if not cancelled:
+                then()
 
         self.reader.run_worker(work, thread=True, group="reading on", exclusive=True)

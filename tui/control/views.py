@@ -8,7 +8,6 @@ from textual.widget import Widget
 
 from tui.control.control import Control
 from tui.keymap import Chosen
-from tui.messages import INTERFACE_LANGUAGES, language, set_language
 from tui.panes.text import TextPane
 
 
@@ -75,21 +74,6 @@ class Views(Control):
     def action_palette(self, _count: int, _letter: str) -> None:
         """Find any command by name."""
         self.reader.app.action_command_palette()
-
-    def action_language(self, _count: int, _letter: str) -> None:
-        """Speak the next interface language."""
-        following = INTERFACE_LANGUAGES.index(language()) + 1
-        set_language(INTERFACE_LANGUAGES[following % len(INTERFACE_LANGUAGES)])
-        self.reader.state.save_setting("language", language())
-        self.reader.relabel()
-
-    def action_theme(self, _count: int, _letter: str) -> None:
-        """Take the next theme."""
-        from tui.themes import next_theme
-
-        app = self.reader.app
-        app.theme = next_theme(app.theme)
-        self.reader.state.save_setting("theme", app.theme)
 
     def action_quit(self, _count: int, _letter: str) -> None:
         """Save the place and leave."""

@@ -10,12 +10,11 @@ from textual.worker import get_current_worker
 from tui.control.control import Control
 from tui.control.recognition import recognised
 from tui.dispersion import strip
-from tui.messages import N_, _, ngettext
+from tui.messages import _, ngettext
 from tui.panes.flow import exists
 from tui.panes.lines import Item
 from tui.panes.paint import FAINT, STRONG, Mark
 from tui.panes.targets import ToTerm
-from tui.panes.text import ALL_TERMS, FIRST_TERMS, NO_TERMS
 
 if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen
@@ -24,11 +23,6 @@ BATCH = 100
 """Blocks between two reports of how far the terms have been counted."""
 STRIP = 24
 """Cells of the strip that shows where a term occurs."""
-MARKINGS = {
-    ALL_TERMS: N_("All terms are marked."),
-    FIRST_TERMS: N_("Each term is marked where a paragraph first has it."),
-    NO_TERMS: N_("No terms are marked."),
-}
 Counted = dict[tuple[str, ...], list[int]]
 """From the concepts of a term to the block number of each occurrence, ascending."""
 
@@ -70,14 +64,6 @@ class Vocabulary(Control):
         sentence = _("You know “{term}”.") if known else _("“{term}” is to be learnt.")
         language = self.reader.reading.source.language or "kk"
         self.reader.status.say(message=sentence.format(term=concept.headword(language)))
-
-    def action_marking(self, _count: int, _letter: str) -> None:
-        """Mark all terms, each paragraph's first ones, or none."""
-        names = list(MARKINGS)
-        marking = names[(names.index(self.text.marking) + 1) % len(names)]
-        self.text.mark_terms(marking)
-        self.reader.state.save_setting("marking", marking)
-        self.reader.status.say(message=_(MARKINGS[marking]))
 
     # -- the list
 

@@ -10,16 +10,42 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from texts.document import Block, BlockKind, BlockSource
-from tui.panes.wrap import Line, line_of, wrap
+from tui.panes.wrap import Breaks, Line, gaps, line_of, wrap
 from tui.sanitise import visible
 
+
+class Look(NamedTuple):
+    """How text is set."""
+
+    measure: int = 92
+    """The widest column, in cells; longer lines tire."""
+    columns: int = 1
+    """Columns of one text on a screen that has room for them."""
+    spacing: int = 1
+    """Empty rows between paragraphs."""
+    justified: bool = False
+    """Whether lines are made equally long."""
+    hyphenated: bool = False
+    """Whether words are parted at the ends of lines."""
+    focused: bool = False
+    """Whether all but the paragraph with the cursor is dimmed."""
+
+
+USUAL = Look()
+"""The look that nobody has changed."""
 KEPT = 400
 """Blocks kept laid out: some ten screens."""
 RULE = "· · ·"
 """Stands where a section ends."""
+_RUNNING = (
+    BlockKind.PARAGRAPH, BlockKind.NUMBERED, BlockKind.BULLET, BlockKind.SUBBULLET,
+    BlockKind.REFERENCE,
+)  # fmt: skip
+"""Blocks of running text, whose lines end where they end by chance."""
 _LISTED = (BlockKind.NUMBERED, BlockKind.BULLET, BlockKind.SUBBULLET)
 
 
@@ -57,10 +83,12 @@ class Flow:
     Args:
         sources: The document in each language; the first leads.
         width: Cells of each language's column, at least 2.
+        look: How text is set.
     """
 
-    def __init__(self, sources: Sequence[BlockSource], width: int) -> None:
+    def __init__(self, sources: Sequence[BlockSource], width: int, look: Look = USUAL) -> None:
         self.sources = tuple(sources)
+        self.look = look
         self.width = max(2, width)
         self._kept: OrderedDict[int, Laid] = OrderedDict()
 
@@ -122,6 +150,21 @@ class Flow:
         lines = self.laid(row.block).lines[language]
         return lines[row.row] if row.row < len(lines) else None
 
+    def gaps(self, row: Row, language: int = 0) -> list[int]:
+        """Return the offsets of the spaces that grow by a cell each; see :func:`wrap.gaps`."""
+        line, laid = self.line(row, language), self.laid(row.block)
+        if line is None or not self.look.justified or laid.kind not in _RUNNING:
+            return []
+        return gaps(laid.texts[language], line, self.width - laid.indent)
+
+    def _breaks(self, source: BlockSource, block: Block) -> Breaks | None:
+        if not self.look.hyphenated or block.kind not in _RUNNING:
+            return None
+        from texts.language import guess
+        from texts.syllables import breaks
+
+        return partial(breaks, language=source.language or guess(block.text))
+
     def _lay(self, number: int) -> Laid:
         block = self.main.block(number)
         blocks: list[Block | None] = [block]
@@ -133,9 +176,12 @@ class Flow:
         texts = tuple("" if one is None else _shown(one.text) for one in blocks)
         if block.kind is BlockKind.BREAK:
             texts = tuple(RULE for _ in texts)
-        lines = tuple(wrap(text, self.width - indent) if text else () for text in texts)
+        lines = tuple(
+            wrap(text, self.width - indent, self._breaks(source, block)) if text else ()
+            for text, source in zip(texts, self.sources, strict=True)
+        )
         height = max(1, *map(len, lines))
-        gap = 0 if self._joins(number, block) else 1
+        gap = 0 if self._joins(number, block) else self.look.spacing
         return Laid(texts, lines, indent, visible(block.marker), height, height + gap, block.kind)
 
     def _joins(self, number: int, block: Block) -> bool:

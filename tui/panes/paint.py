@@ -69,6 +69,30 @@ def segments(
     return drawn
 
 
+def grown(drawn: Sequence[Segment], start: int, gaps: Sequence[int]) -> list[Segment]:
+    """Return segments in which some code points, spaces, are followed by one more each.
+
+    Args:
+        drawn: Segments of a stretch of a block.
+        start: Offset of the first.
+        gaps: Offsets of the spaces, ascending, one as often as it grows.
+    """
+    result, at, number = [], start, 0
+    for segment in drawn:
+        end = at + len(segment.text)
+        parts, done = [], at
+        while number < len(gaps) and gaps[number] < end:
+            parts.append(segment.text[done - at : gaps[number] - at + 1])
+            done = gaps[number] + 1
+            while number < len(gaps) and gaps[number] == done - 1:
+                parts.append(" ")
+                number += 1
+        parts.append(segment.text[done - at :])
+        result.append(Segment("".join(parts), segment.style))
+        at = end
+    return result
+
+
 def padded(drawn: Sequence[Segment], width: int) -> list[Segment]:
     """Return segments filled with spaces up to a width in cells."""
     used = sum(cell_len(segment.text) for segment in drawn)

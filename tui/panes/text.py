@@ -19,8 +19,20 @@ from textual.widget import Widget
 
 from texts.document import Annotation, BlockKind, BlockSource
 from tui.panes.dress import dressed
-from tui.panes.flow import Row
-from tui.panes.paint import CURSOR, FAINT, HIT, PLAIN, REMARK, STRONG, TERM, Mark, padded, segments
+from tui.panes.flow import Look, Row
+from tui.panes.paint import (
+    CURSOR,
+    FAINT,
+    HIT,
+    PLAIN,
+    REMARK,
+    STRONG,
+    TERM,
+    Mark,
+    grown,
+    padded,
+    segments,
+)  # fmt: skip
 from tui.panes.view import BETWEEN, GUTTER, View
 
 if TYPE_CHECKING:
@@ -42,6 +54,7 @@ class TextPane(Widget, can_focus=True):
         sources: The document in each language shown; the first leads.
         moved: Called when the cursor has moved; at once and not by a message, so that what it
             changes elsewhere is drawn together with the move, not a frame later.
+        look: How text is set.
     """
 
     class Exposed(Message):
@@ -56,13 +69,17 @@ class TextPane(Widget, can_focus=True):
         """The word under the cursor was clicked on twice."""
 
     def __init__(
-        self, sources: Sequence[BlockSource], moved: Callable[[], None], id: str | None = None
+        self,
+        sources: Sequence[BlockSource],
+        moved: Callable[[], None],
+        look: Look,
+        id: str | None = None,
     ) -> None:
         super().__init__(id=id)
         self.moved = moved
         self.marking = ALL_TERMS
         """Which terms are marked."""
-        self.view = View(sources)
+        self.view = View(sources, look)
         self.terms: dict[tuple[int, int], tuple[RecognisedTerm, ...]] = {}
         """Recognised terms by identity of the source and block number of the leading one."""
         self._find: Callable[[str], Spans] | None = None
@@ -81,9 +98,14 @@ class TextPane(Widget, can_focus=True):
 
     def open(self, sources: Sequence[BlockSource]) -> None:
         """Show another document, from its beginning."""
-        old, self.view = self.view, View(sources)
+        old, self.view = self.view, View(sources, self.view.look)
         self.terms, self._found, self._find, self._rows = {}, {}, None, []
-        self.view.resize(old.width, old.height)
+        self.view.resize(old.width, old.rows_high)
+        self._settle()
+
+    def restyle(self, look: Look) -> None:
+        """Set the text in another way."""
+        self.view.restyle(look)
         self._settle()
 
     def go(self, block: int, offset: int, side: int | None = None) -> None:
@@ -186,6 +208,12 @@ class TextPane(Widget, can_focus=True):
     def do_previous_block(self, count: int) -> None:
         self._moved(self.view.by_blocks, -max(1, count))
 
+    def do_next_sentence(self, count: int) -> None:
+        self._moved(self.view.by_sentences, max(1, count))
+
+    def do_previous_sentence(self, count: int) -> None:
+        self._moved(self.view.by_sentences, -max(1, count))
+
     def do_right(self, count: int) -> None:
         self._moved(self.view.by_letters, max(1, count))
 
@@ -247,13 +275,16 @@ class TextPane(Widget, can_focus=True):
             for number, line in enumerate(lines)
             if line.start < end and line.end > start
         }
+        if self.view.look.focused:
+            # What was dimmed or is to be: the whole paragraph.
+            rows |= {Row(self.view.block, number) for number in range(self.view.laid.height)}
         return frozenset(rows | {self.view.row()})
 
     def _refresh_rows(self, rows: Container[Row | None]) -> None:
-        width = self.size.width
-        shown = [y for y, row in enumerate(self._rows) if row is not None and row in rows]
+        width, high = self.size.width, self.view.rows_high
+        shown = {y % high for y, row in enumerate(self._rows) if row is not None and row in rows}
         if shown:
-            self.refresh(*(Region(0, y, width, 1) for y in shown))
+            self.refresh(*(Region(0, y, width, 1) for y in sorted(shown)))
 
     def on_resize(self, _event: Resize) -> None:
         self._fit()
@@ -261,7 +292,7 @@ class TextPane(Widget, can_focus=True):
     def _fit(self) -> None:
         """Take the size that the pane has been given."""
         size = (self.size.width, self.size.height)
-        if self.size.height and size != (self.view.width, self.view.height):
+        if self.size.height and size != (self.view.width, self.view.rows_high):
             self.view.resize(*size)
             self._settle()
 
@@ -272,10 +303,21 @@ class TextPane(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw a row of the screen."""
-        row = self._rows[y] if y < len(self._rows) else None
         width = self.size.width
-        if row is None:
+        drawn: list[Segment] = []
+        columns = self.view.columns
+        for number in range(columns):
+            at = y + number * self.view.rows_high
+            row = self._rows[at] if at < len(self._rows) else None
+            column = self._draw_row(row) if row is not None else []
+            if number < columns - 1:
+                column = [*padded(column, GUTTER + self.view.flow.width), Segment(BETWEEN, FAINT)]
+            drawn += column
+        if not drawn:
             return dressed(self, Strip.blank(width, PLAIN))
+        return dressed(self, Strip(drawn).adjust_cell_length(width, PLAIN))
+
+    def _draw_row(self, row: Row) -> list[Segment]:
         here = row == self.view.row()
         drawn = [Segment("▌ " if here else "  ", PLAIN)]
         last = len(self.view.flow.sources) - 1
@@ -284,7 +326,7 @@ class TextPane(Widget, can_focus=True):
             drawn += padded(column, self.view.flow.width) if side < last else column
             if side < last:
                 drawn.append(Segment(BETWEEN, FAINT))
-        return dressed(self, Strip(drawn).adjust_cell_length(width, PLAIN))
+        return drawn
 
     def _draw(self, row: Row, side: int) -> list[Segment]:
         laid = self.view.flow.laid(row.block)
@@ -298,8 +340,12 @@ class TextPane(Widget, can_focus=True):
             base = STRONG
         elif laid.kind in (BlockKind.BREAK, BlockKind.REFERENCE):
             base = FAINT
-        text = laid.texts[side]
-        return [*drawn, *segments(text, line.start, line.shown, self._marks(row, side), base)]
+        if self.view.look.focused and row.block != self.view.block:
+            base = base + FAINT
+        text = segments(laid.texts[side], line.start, line.shown, self._marks(row, side), base)
+        if line.hyphen:
+            text.append(Segment("-", base))
+        return [*drawn, *grown(text, line.start, self.view.flow.gaps(row, side))]
 
     def _marks(self, row: Row, side: int) -> list[Mark]:
         remarks = self._remarks_on(row.block, side)
@@ -352,13 +398,16 @@ class TextPane(Widget, can_focus=True):
         self._moved(self.view.by_lines, -WHEEL)
 
     def on_click(self, event: Click) -> None:
-        row = self._rows[event.y] if event.y < len(self._rows) else None
+        y, x = event.y, event.x
+        if self.view.columns > 1 and x >= GUTTER + self.view.flow.width:
+            y, x = y + self.view.rows_high, x - GUTTER - self.view.flow.width - len(BETWEEN)
+        row = self._rows[y] if y < len(self._rows) else None
         if row is None:
             return
         width = self.view.flow.width + len(BETWEEN)
-        side = min((event.x - GUTTER) // width, len(self.view.flow.sources) - 1)
+        side = min((x - GUTTER) // width, len(self.view.flow.sources) - 1)
         self.view.side = max(0, side)
-        self.view.stand(row, max(0, event.x - GUTTER - self.view.side * width))
+        self.view.stand(row, max(0, x - GUTTER - self.view.side * width))
         self._repaint()
         if event.chain == 2:
             self.post_message(self.Chosen())

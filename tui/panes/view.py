@@ -7,18 +7,18 @@ next to each other; the cursor stands in one of them and moves to its own lines.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from texts.document import BlockSource
-from tui.panes.flow import Flow, Laid, Row
+from tui.panes.flow import USUAL, Flow, Laid, Look, Row
 from tui.panes.wrap import Line, column_of, offset_at
 
-MEASURE = 92
-"""The widest column of text, in cells; longer lines tire."""
 BETWEEN = " │ "
 """Stands between two languages."""
 GUTTER = 2
 """Cells before the text; the cursor's row is marked there."""
+LEAST_OF_TWO = 36
+"""Cells of the narrowest of two columns of one text."""
 NARROWEST = 20
 """Cells of the narrowest column in which a second language is shown."""
 WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011'’][^\W_]+)*")
@@ -30,14 +30,16 @@ class View:
 
     Args:
         sources: The document in each language shown; the first leads.
+        look: How text is set.
     """
 
-    def __init__(self, sources: Sequence[BlockSource]) -> None:
+    def __init__(self, sources: Sequence[BlockSource], look: Look = USUAL) -> None:
+        self.look = look
         self.width = 0
         """Cells of the window."""
-        self.height = 1
+        self.rows_high = 1
         """Rows of the window."""
-        self.flow = Flow(sources, MEASURE)
+        self.flow = Flow(sources, look.measure, look)
         self.top = Row(0, 0)
         """The row at the top of the window."""
         self.block = 0
@@ -57,9 +59,31 @@ class View:
             self.side, self.at = side, 0
         self._lay(sources)
 
+    @property
+    def columns(self) -> int:
+        """Columns that the text is set in, one after the other; one language only has several."""
+        return self._columns(len(self.flow.sources))
+
+    def _columns(self, languages: int) -> int:
+        if languages > 1 or self.look.columns < 2:
+            return 1
+        room = (self.width - len(BETWEEN) - 2 * GUTTER) // 2
+        return 2 if room >= LEAST_OF_TWO else 1
+
+    @property
+    def height(self) -> int:
+        """Rows of text that the window shows, in all its columns together."""
+        return self.rows_high * self.columns
+
+    def restyle(self, look: Look) -> None:
+        """Set the text in another way, with the same text at the top."""
+        self.look = look
+        self._lay(self.flow.sources)
+        self.bring()
+
     def resize(self, width: int, height: int) -> None:
         """Take another size, in cells; the cursor stays in sight."""
-        self.height = max(1, height)
+        self.rows_high = max(1, height)
         if width != self.width:
             self.width = width
             self._lay(self.flow.sources)
@@ -123,7 +147,8 @@ class View:
         self.at = max(0, min(offset, len(self.text) - 1))
         line = self.line()
         if line is not None:
-            self._column = self.laid.indent + column_of(self.text, line, self.at)
+            grown = sum(at < self.at for at in self.flow.gaps(self.row(), self.side))
+            self._column = self.laid.indent + column_of(self.text, line, self.at) + grown
         self.bring(middle=middle)
 
     def switch_side(self) -> bool:
@@ -161,6 +186,12 @@ class View:
             count += 1
         self.go(max(0, self.block + count), 0)
 
+    def by_sentences(self, count: int) -> None:
+        """Move from sentence to sentence; upwards first to the beginning of the one one is in."""
+        direction = 1 if count > 0 else -1
+        for _ in range(abs(count)):
+            self._by_starts(direction, _sentence_starts)
+
     def by_letters(self, count: int) -> None:
         """Move within the paragraph, by code points."""
         self.go(self.block, max(0, self.at + count))
@@ -169,7 +200,7 @@ class View:
         """Move from word to word, through paragraphs."""
         direction = 1 if count > 0 else -1
         for _ in range(abs(count)):
-            self._by_word(direction)
+            self._by_starts(direction, _word_starts)
 
     def to_line_start(self) -> None:
         """Move to the beginning of the line."""
@@ -192,7 +223,14 @@ class View:
             self._column = column
         laid = self.flow.laid(row.block)
         self.block = row.block
-        self.at = offset_at(laid.texts[self.side], line, max(0, self._column - laid.indent))
+        column = max(0, self._column - laid.indent)
+        text = laid.texts[self.side]
+        # What stands right of a space that has grown is drawn a cell further.
+        grown = sum(
+            column_of(text, line, at) + number < column
+            for number, at in enumerate(self.flow.gaps(row, self.side))
+        )
+        self.at = offset_at(text, line, column - grown)
         self.bring()
 
     def bring(self, *, middle: bool = False) -> None:
@@ -215,11 +253,11 @@ class View:
             at = following
         return row
 
-    def _by_word(self, direction: int) -> None:
+    def _by_starts(self, direction: int, starts_in: Callable[[str], list[int]]) -> None:
         block = self.block
         while self.flow.exists(block):
             text = self.flow.laid(block).texts[self.side]
-            starts = [match.start() for match in WORD.finditer(text)]
+            starts = starts_in(text)
             if block == self.block:
                 starts = [at for at in starts if (at - self.at) * direction > 0]
             if starts:
@@ -239,10 +277,22 @@ class View:
     def _lay(self, sources: Sequence[BlockSource]) -> None:
         """Wrap anew, with the same text at the top."""
         line = self.flow.line(self.top)
-        self.flow = Flow(sources, self._column_width(len(sources)))
+        self.flow = Flow(sources, self._column_width(len(sources)), self.look)
         if self.flow.exists(self.top.block):
             self.top = self.flow.row_at(self.top.block, line.start if line else 0)
 
     def _column_width(self, languages: int) -> int:
-        room = self.width - GUTTER - len(BETWEEN) * (languages - 1)
-        return max(8, min(MEASURE, room // languages))
+        columns = self._columns(languages)
+        room = self.width - GUTTER * columns - len(BETWEEN) * (max(languages, columns) - 1)
+        columns = max(languages, columns)
+        return max(8, min(self.look.measure, room // columns))
+
+
+def _word_starts(text: str) -> list[int]:
+    return [match.start() for match in WORD.finditer(text)]
+
+
+def _sentence_starts(text: str) -> list[int]:
+    from texts.segment import sentences
+
+    return [start for start, _end in sentences(text)]

@@ -14,10 +14,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from rich.cells import split_graphemes
+from rich.cells import cell_len, split_graphemes
 
 # All of these are one cell wide and stand alone, so cells are code points: ASCII, Latin, Greek,
 # Cyrillic (without its combining signs) and common punctuation. 99 % of what is read takes this
@@ -26,6 +26,9 @@ _NARROW = re.compile(
     "[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u058a"
     "\u2010-\u2015\u2018-\u2027\u2032-\u203a]*"
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
+WIDEST = 4
+"""Cells that a space may grow by where lines are made equally long."""
 _SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 
 
@@ -39,14 +42,21 @@ class Line:
     """Offset after its last code point that is drawn; trailing spaces are not."""
     end: int
     """Offset at which the next line starts; the length of the block for the last line."""
+    hyphen: bool = False
+    """Whether it parts a word, so that a hyphen is drawn after it."""
 
 
-def wrap(text: str, width: int) -> tuple[Line, ...]:
+Breaks = Callable[[str], Sequence[int]]
+"""From a word to the offsets in it before which a hyphen may end a line, ascending."""
+
+
+def wrap(text: str, width: int, breaks: Breaks | None = None) -> tuple[Line, ...]:
     """Break a block into lines.
 
     Args:
         text: The block; ``"\\n"`` forces a break.
         width: Cells of a line, at least 2: a wide character must fit.
+        breaks: Where words may be parted; none are if it is None.
 
     Returns:
         At least one line. Each starts where the one before ends, the first at 0, and the last
@@ -54,13 +64,15 @@ def wrap(text: str, width: int) -> tuple[Line, ...]:
     """
     width = max(width, 2)
     if _NARROW.fullmatch(text):
-        return tuple(_narrow(text, 0, len(text), width))
+        return tuple(_narrow(text, 0, len(text), width, breaks))
     lines: list[Line] = []
     at = 0
     for part in text.split("\n"):
         stop = at + len(part)
-        broken = _narrow if _NARROW.fullmatch(part) else _wide
-        lines.extend(broken(text, at, stop, width))
+        if _NARROW.fullmatch(part):
+            lines.extend(_narrow(text, at, stop, width, breaks))
+        else:
+            lines.extend(_wide(text, at, stop, width))
         if stop < len(text):
             last = lines[-1]
             lines[-1] = Line(last.start, last.shown, stop + 1)
@@ -100,9 +112,45 @@ def offset_at(text: str, line: Line, column: int) -> int:
     return line.start + at
 
 
-def _narrow(text: str, at: int, stop: int, width: int) -> Iterator[Line]:
+def gaps(text: str, line: Line, width: int) -> list[int]:
+    """Return the offsets of the spaces that each grow by a cell so that a line fills its width.
+
+    Args:
+        text: The block.
+        line: One of its lines.
+        width: Cells to fill.
+
+    Returns:
+        Offsets in order, one as often as it grows; none for the last line of a paragraph or of a
+        stanza, and for one with so few spaces that they would tear it apart.
+    """
+    if line.end >= len(text) or text[line.shown : line.end].count("\n"):
+        return []
+    lack = width - cells(text[line.start : line.shown]) - line.hyphen
+    spaces = [at for at in range(line.start, line.shown) if text[at] == " "]
+    if not 0 < lack <= WIDEST * len(spaces):
+        return []
+    each, rest = divmod(lack, len(spaces))
+    # The spaces that get one more lie apart.
+    more = {number * len(spaces) // rest for number in range(rest)} if rest else set()
+    return [at for number, at in enumerate(spaces) for _ in range(each + (number in more))]
+
+
+def cells(text: str) -> int:
+    """Return how many cells a text takes."""
+    return len(text) if _NARROW.fullmatch(text) else cell_len(text)
+
+
+def _narrow(
+    text: str, at: int, stop: int, width: int, breaks: Breaks | None = None
+) -> Iterator[Line]:
     """Break text in which a code point is a cell."""
     while stop - at > width:
+        parted = _parted(text, at, stop, width, breaks) if breaks is not None else 0
+        if parted:
+            yield Line(at, parted, parted, True)
+            at = parted
+            continue
         # A space just beyond the edge still ends a line that fits.
         space = text.rfind(" ", at, at + width + 1)
         if space <= at and not text.startswith(" ", at):
@@ -117,6 +165,16 @@ def _narrow(text: str, at: int, stop: int, width: int) -> Iterator[Line]:
             return
         at = end
     yield Line(at, _trimmed(text, at, stop), stop)
+
+
+def _parted(text: str, at: int, stop: int, width: int, breaks: Breaks) -> int:
+    """Return where the word that crosses the edge of a line is parted; 0 if it is not."""
+    edge = at + width
+    found = _LETTERS.match(text, text.rfind(" ", at, edge) + 1, stop)
+    if found is None or found.end() <= edge:
+        return 0
+    start = found.start()
+    return max((start + part for part in breaks(found[0]) if at < start + part < edge), default=0)
 
 
 def _wide(text: str, start: int, stop: int, width: int) -> Iterator[Line]:

@@ -23,14 +23,16 @@ from tui.control.control import Control
 from tui.control.places import KEEP_EVERY, Places
 from tui.keymap import Chosen, Keymap
 from tui.messages import LANGUAGE_NAMES, _, language
+from tui.panes.flow import Look
 from tui.panes.lines import Item, LinesPane
 from tui.panes.peek import Peek
 from tui.panes.status import StatusLine
 from tui.panes.targets import ToPlace, ToTerm
-from tui.panes.text import ALL_TERMS, TextPane
+from tui.panes.text import TextPane
 from tui.panes.welcome import empty_items
 from tui.reading import Reading
 from tui.request import ReadRequest
+from tui.settings import Settings
 from tui.state.store import State
 
 if TYPE_CHECKING:
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from tui.control.documents import Documents
     from tui.control.entries import Entries
     from tui.control.passages import Passages
+    from tui.control.preferences import Preferences
     from tui.control.recognition import Recognition
     from tui.control.search import Search
     from tui.control.views import Views
@@ -56,19 +59,26 @@ class ReaderScreen(Screen[None]):
         reading: The document.
         state: What is remembered.
         request: How the reader was started.
+        settings: What is set.
         notices: Sentences to show at the beginning.
     """
 
     def __init__(
-        self, reading: Reading, state: State, request: ReadRequest, notices: Sequence[str] = ()
+        self,
+        reading: Reading,
+        state: State,
+        request: ReadRequest,
+        settings: Settings,
+        notices: Sequence[str] = (),
     ) -> None:
         super().__init__()
         self.reading = reading
         self.state = state
         self.request = request
         self.keymap = Keymap()
-        self.text = TextPane([reading.source], self._say_place, id="text")
-        self.text.marking = state.setting("marking", ALL_TERMS)
+        self.settings = settings
+        self.text = TextPane([reading.source], self._say_place, self.look(), id="text")
+        self.text.marking = settings.text("reading.marking")
         self.entry = LinesPane(id="entry")
         self.list = LinesPane(id="list")
         self.status = StatusLine(id="status")
@@ -128,6 +138,13 @@ class ReaderScreen(Screen[None]):
         return Passages(self)
 
     @cached_property
+    def preferences(self) -> Preferences:
+        """What the reader sets."""
+        from tui.control.preferences import Preferences
+
+        return Preferences(self)
+
+    @cached_property
     def vocabulary(self) -> Vocabulary:
         """The terms of the whole document."""
         from tui.control.vocabulary import Vocabulary
@@ -145,7 +162,7 @@ class ReaderScreen(Screen[None]):
     def _controls(self) -> tuple[Control, ...]:
         return (
             self.entries, self.places, self.search, self.beside, self.passages, self.views,
-            self.documents, self.vocabulary,
+            self.documents, self.vocabulary, self.preferences,
         )  # fmt: skip
 
     # -- the screen
@@ -302,11 +319,23 @@ class ReaderScreen(Screen[None]):
         elif not wide and self.entry_is_blank and not self.entry.has_focus:
             self.entry.display = False
 
+    def look(self) -> Look:
+        """Return how the settings want text to be set."""
+        settings = self.settings
+        return Look(
+            settings.number("reading.width"),
+            settings.number("reading.columns"),
+            settings.number("reading.spacing"),
+            bool(settings["reading.justify"]),
+            bool(settings["reading.hyphenate"]),
+            bool(settings["reading.focus"]),
+        )
+
     def _hint(self) -> None:
         hints = [
             (actions.key_name(action.keys[0]), actions.label(action))
             for action in actions.at(self.place())
-            if action.hint
+            if action.hint and action.keys
         ]
         self.status.hint(hints)
 
