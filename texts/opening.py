@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from texts.document import BlockSource
 from texts.paged import PagedText
+from texts.plain import STANDARD_INPUT
 
 
 def open_source(name: str, language: str | None = None) -> BlockSource:
@@ -24,4 +25,10 @@ def open_source(name: str, language: str | None = None) -> BlockSource:
 
     if name in shelf.catalogue():
         return shelf.load(name, language)
+    if name != STANDARD_INPUT:
+        from texts.formats.detect import rich
+
+        opens = rich(name)
+        if opens is not None:
+            return opens()
     return PagedText(name)

@@ -1,0 +1,127 @@
+"""What kind of document a file is, by what it holds rather than by its name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from texts.document import BlockSource
+from texts.errors import TextsError
+
+_SNIFFED = 4096
+"""Bytes at the beginning that tell the kind."""
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
+)
+_FB2 = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:\w+:)?FictionBook\b", re.S)
+_CONVERT = "convert it to EPUB, e.g. with Calibre's ebook-convert, and open that"
+_MARKDOWN = (".md", ".markdown", ".mkd")
+_MOST = 64 * 1024 * 1024
+"""Bytes of the longest markup that is read whole."""
+
+
+def rich(path: str) -> Callable[[], BlockSource] | None:
+    """Return what opens a file that is more than plain text; None if it is not.
+
+    Args:
+        path: The file; one that cannot be read is left to whoever opens plain text.
+
+    Raises:
+        TextsError: It is of a kind that is not read.
+    """
+    try:
+        with open(path, "rb") as stream:
+            head = stream.read(_SNIFFED)
+    except OSError:
+        return None
+    if head.startswith(b"PK\x03\x04"):
+        return _zipped(path)
+    if head.startswith(b"%PDF-") or b"%PDF-" in head[:1024]:
+        return lambda: _pdf(path)
+    if head[60:68] in (b"BOOKMOBI", b"TEXtREAd"):
+        raise TextsError("MOBI and AZW3 are not read", file=path, remedy=_CONVERT)
+    if head.startswith(b"{\\rtf"):
+        raise TextsError("RTF is not read", file=path, remedy="save it as DOCX or ODT")
+    if head.startswith(b"\xd0\xcf\x11\xe0"):
+        raise TextsError("the old DOC is not read", file=path, remedy="save it as DOCX or ODT")
+    plain = head[3:] if head.startswith(b"\xef\xbb\xbf") else head
+    if _FB2.match(plain):
+        return lambda: _fb2(_whole(path), path)
+    if _HTML.match(plain):
+        return lambda: _html(path)
+    if path.lower().endswith(_MARKDOWN) and b"\x00" not in head:
+        return lambda: _markdown(path)
+    return None
+
+
+def _zipped(path: str) -> Callable[[], BlockSource]:
+    from texts.formats.archive import Archive
+    from texts.formats.book import Book
+
+    archive = Archive(path)
+    names = archive.names
+    if "word/document.xml" in names:
+        from texts.formats.office import read_docx
+
+        return lambda: Book(path, read_docx(path))
+    if "META-INF/container.xml" in names or path.lower().endswith(".epub"):
+        from texts.formats.epub import Epub
+
+        return lambda: Book(path, Epub(path))
+    if "content.xml" in names:
+        from texts.formats.office import read_odt
+
+        return lambda: Book(path, read_odt(path))
+    inner = sorted(name for name in names if name.lower().endswith(".fb2"))
+    if inner:
+        return lambda: _fb2(archive.read(inner[0]), path)
+    raise TextsError(
+        "the archive holds no document", file=path, remedy="unpack it and open a file in it"
+    )
+
+
+def _fb2(data: bytes, path: str) -> BlockSource:
+    from texts.formats import fb2
+    from texts.formats.book import Book
+
+    return Book(path, fb2.read(data, path))
+
+
+def _html(path: str) -> BlockSource:
+    from texts.formats import html
+    from texts.formats.book import Book, Whole
+
+    data = _whole(path)
+    root = html.parse(data, xml=data.lstrip()[:5] == b"<?xml")
+    if root is None:
+        raise TextsError("the markup cannot be read", file=path, remedy="get the file again")
+    title = next(root.iter("{*}title"), None)
+    words = "" if title is None else " ".join((title.text or "").split())
+    tag = (root.get("lang") or "").lower()[:2]
+    language = tag if tag in ("kk", "ru", "en") else None
+    return Book(path, Whole(words or Path(path).name, language, html.pieces(root)))
+
+
+def _markdown(path: str) -> BlockSource:
+    from texts.formats import markdown
+    from texts.formats.book import Book
+    from texts.plain import read_text
+
+    return Book(path, markdown.read(read_text(path), path))
+
+
+def _pdf(path: str) -> BlockSource:
+    from texts.formats.book import Book
+    from texts.formats.pdf import Pdf
+
+    return Book(path, Pdf(path))
+
+
+def _whole(path: str) -> bytes:
+    """Return a whole file of markup."""
+    data = Path(path).read_bytes()
+    if len(data) > _MOST:
+        problem = f"the markup is longer than {_MOST // 2**20} MB"
+        raise TextsError(problem, file=path, remedy="split it")
+    return data

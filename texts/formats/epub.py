@@ -1,0 +1,153 @@
+"""EPUB 2 and 3: the chapters of the spine, named by the book's own contents.
+
+A book is a zip archive of XHTML; see *EPUB 3.3* (W3C, 2023). Pictures are their descriptions.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from lxml import etree
+
+from texts.document import BlockKind
+from texts.errors import TextsError
+from texts.formats import html
+from texts.formats.archive import Archive, resolved
+from texts.formats.book import Piece
+
+CONTAINER = "META-INF/container.xml"
+LANGUAGES = ("kk", "ru", "en")
+_PAGES = frozenset(("application/xhtml+xml", "text/html", "application/x-dtbook+xml"))
+
+
+class Epub:
+    """The chapters of an EPUB; see :class:`texts.formats.book.Chapters`.
+
+    Args:
+        path: The file.
+
+    Raises:
+        TextsError: It is no archive, has no chapters, or is encrypted.
+    """
+
+    def __init__(self, path: str) -> None:
+        self.warnings: list[str] = []
+        self.title = path.rpartition("/")[2]
+        self.language: str | None = None
+        self._archive = Archive(path)
+        self._titles: dict[str, str] = {}
+        self._spine: list[str] = []
+        package = self._package()
+        if package is not None:
+            self._read_package(*package)
+        if not self._spine:
+            self._spine = sorted(
+                name for name in self._archive.names if name.endswith((".xhtml", ".html", ".htm"))
+            )
+            if self._spine:
+                self.warnings.append(
+                    f"{path}: the book names no order of chapters; theirs is used."
+                )
+        if not self._spine:
+            raise TextsError("the book has no chapters", file=path, remedy="get the file again")
+        self._refuse_encrypted()
+
+    def __len__(self) -> int:
+        return len(self._spine)
+
+    def pieces(self, chapter: int) -> list[Piece]:
+        """Parse a chapter."""
+        name = self._spine[chapter]
+        try:
+            root = html.parse(self._archive.read(name), xml=True)
+        except TextsError as error:
+            self._warn(f"{error} The chapter is left out.")
+            return []
+        if root is None:
+            self._warn(f"{self._archive.path}, {name}: is no markup; the chapter is left out.")
+            return []
+        found = html.pieces(root)
+        title = self._titles.get(name)
+        if found and title and not any(one.kind is BlockKind.HEADING for one in found):
+            # The contents name a chapter whose text does not.
+            found.insert(0, Piece(BlockKind.HEADING, title))
+        return found
+
+    def _warn(self, sentence: str) -> None:
+        if sentence not in self.warnings:
+            self.warnings.append(sentence)
+
+    def _package(self) -> tuple[str, etree._Element] | None:
+        """Return the path and the root of the package document; None if there is none."""
+        with suppress(TextsError):
+            container = html.parse(self._archive.read(CONTAINER), xml=True)
+            for one in () if container is None else container.iter("{*}rootfile"):
+                name = one.get("full-path", "")
+                root = html.parse(self._archive.read(name), xml=True)
+                if root is not None:
+                    return name, root
+        return None
+
+    def _read_package(self, base: str, package: etree._Element) -> None:
+        for one in package.iter("{http://purl.org/dc/elements/1.1/}title"):
+            self.title = " ".join((one.text or "").split()) or self.title
+            break
+        for one in package.iter("{http://purl.org/dc/elements/1.1/}language"):
+            tag = (one.text or "").strip().lower()[:2]
+            self.language = tag if tag in LANGUAGES else None
+            break
+        items = {one.get("id"): one for one in package.iter("{*}item")}
+        for reference in package.iter("{*}itemref"):
+            item = items.get(reference.get("idref"))
+            name = None if item is None else resolved(base, item.get("href", ""))
+            if item is None or name is None or item.get("media-type") not in _PAGES:
+                continue
+            if name in self._archive.names:
+                self._spine.append(name)
+            else:
+                self._warn(f"{self._archive.path}, {name}: is missing; the chapter is left out.")
+        spine = next(package.iter("{*}spine"), None)
+        ncx = items.get(spine.get("toc")) if spine is not None else None
+        nav = next(
+            (one for one in items.values() if "nav" in one.get("properties", "").split()), None
+        )
+        for item in (nav, ncx):
+            name = None if item is None else resolved(base, item.get("href", ""))
+            if name in self._archive.names and not self._titles:
+                self._read_contents(str(name))
+
+    def _read_contents(self, base: str) -> None:
+        """Take the names of chapters from the contents of EPUB 3 (nav) or EPUB 2 (NCX)."""
+        with suppress(TextsError):
+            root = html.parse(self._archive.read(base), xml=True)
+            if root is None:
+                return
+            links = [(one.get("href", ""), one) for one in root.iter("{*}a")]
+            for point in root.iter("{*}navPoint"):
+                label, content = (
+                    next(point.iter("{*}text"), None),
+                    next(point.iter("{*}content"), None),
+                )
+                if label is not None and content is not None:
+                    links.append((content.get("src", ""), label))
+            for reference, label in links:
+                name = resolved(base, reference)
+                words = " ".join("".join(map(str, label.itertext())).split())
+                if name and words:
+                    self._titles.setdefault(name, words)
+
+    def _refuse_encrypted(self) -> None:
+        with suppress(TextsError):
+            if "META-INF/encryption.xml" not in self._archive.names:
+                return
+            root = html.parse(self._archive.read("META-INF/encryption.xml"), xml=True)
+            locked = set() if root is None else {
+                resolved("", one.get("URI", "")) for one in root.iter("{*}CipherReference")
+            }  # fmt: skip
+            if not locked.intersection(self._spine):
+                return
+        if locked.intersection(self._spine):
+            raise TextsError(
+                "the book is encrypted (DRM)", file=self._archive.path,
+                remedy="open it where it was bought, or get it without protection",
+            )  # fmt: skip

@@ -1,0 +1,275 @@
+"""HTML and XHTML as blocks: what the markup means, without what it looks like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from texts.document import BlockKind
+from texts.formats.book import Piece
+
+_LEFT_OUT = frozenset({
+    "script", "style", "head", "template", "noscript", "iframe", "object", "audio", "video", "rp",
+    "button", "select", "svg", "canvas",
+})  # fmt: skip
+_BLOCKS = frozenset({
+    "p", "div", "section", "article", "body", "header", "footer", "main", "aside", "nav", "figure",
+    "figcaption", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "table", "pre", "h1", "h2",
+    "h3", "h4", "h5", "h6", "hr", "address", "details", "summary", "form", "fieldset", "center",
+})  # fmt: skip
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+PICTURE = "▣"
+"""Stands before the words that describe a picture."""
+VERSE_LINE = 64
+"""Code points of the longest line, on average, of what is set in lines on purpose."""
+TABLE_WIDTH = 76
+"""Cells of the widest table that is set in columns."""
+
+
+def parse(data: bytes, *, xml: bool) -> etree._Element | None:
+    """Parse markup, mending what is wrong with it; None if nothing can be made of it.
+
+    Entities are not resolved, nothing is loaded from elsewhere, and depth is limited.
+    """
+    if xml:
+        parser = etree.XMLParser(
+            resolve_entities=False, load_dtd=False, recover=True, no_network=True, huge_tree=False
+        )
+        try:
+            root = etree.fromstring(_named(data), parser)
+        except etree.XMLSyntaxError:
+            root = None
+        if root is not None and len(root):
+            return root
+    declared = re.search(rb"(?i)(?:charset|encoding)\s*=\s*[\"']?([\w-]+)", data[:2048])
+    encoding = declared[1].decode() if declared else "utf-8"
+    try:
+        parser_of_html = etree.HTMLParser(
+            encoding=encoding, recover=True, no_network=True, huge_tree=False
+        )
+        return etree.fromstring(data, parser_of_html)
+    except (etree.XMLSyntaxError, LookupError, ValueError):
+        return None
+
+
+def _named(data: bytes) -> bytes:
+    """Return XHTML with the entities of HTML, which XML does not know, as characters."""
+    from html.entities import html5
+
+    def resolved(match: re.Match[bytes]) -> bytes:
+        name = match[1].decode()
+        if name in ("amp", "lt", "gt", "quot", "apos"):
+            return match[0]
+        text = html5.get(name + ";")
+        return "".join(f"&#{ord(one)};" for one in text).encode() if text else match[0]
+
+    return re.sub(rb"&([A-Za-z][A-Za-z0-9]*);", resolved, data)
+
+
+def pieces(root: etree._Element) -> list[Piece]:
+    """Return the blocks of a document or a part of one, in reading order."""
+    writer = _Writer()
+    walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    for event, element in walk:
+        if event in ("comment", "pi"):
+            writer.words(element.tail)
+            continue
+        if not isinstance(element.tag, str):  # an entity, which is left as it is: out
+            writer.words(element.tail if event == "end" else None)
+            continue
+        name = local_name(element)
+        if event == "start":
+            if name in _LEFT_OUT or _hidden(element):
+                walk.skip_subtree()
+            elif name == "table":
+                writer.flush()
+                writer.table(element)
+                walk.skip_subtree()
+            elif name == "math":
+                writer.words(element.get("alttext") or "".join(element.itertext()))
+                walk.skip_subtree()
+            else:
+                writer.start(name, element)
+        else:
+            if name not in _LEFT_OUT and name not in ("table", "math") and not _hidden(element):
+                writer.end(name)
+            if element is not root:
+                writer.words(element.tail)
+    writer.flush()
+    return writer.pieces
+
+
+class _Writer:
+    """The blocks so far, and the words of the one that is being written."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self._words: list[str] = []
+        self._lists: list[list[int]] = []
+        self._quotes = 0
+        self._pre = 0
+        self._heading: int | None = None
+        self._marker = ""
+
+    def words(self, text: str | None) -> None:
+        """Take the words of a paragraph."""
+        if text:
+            self._words.append(text if self._pre else _SPACE.sub(" ", text))
+
+    def start(self, name: str, element: etree._Element) -> None:
+        """Enter an element."""
+        if name in _BLOCKS:
+            self.flush()
+        if name in ("ul", "ol"):
+            start = element.get("start", "1")
+            self._lists.append([int(start) if start.isdecimal() else 1, name == "ol"])
+        elif name == "li":
+            self._marker = self._next_marker()
+        elif name == "blockquote":
+            self._quotes += 1
+        elif name == "pre":
+            self._pre += 1
+        elif name[:1] == "h" and name[1:].isdecimal():
+            self._heading = int(name[1:]) - 1
+        elif name == "hr":
+            self.pieces.append(Piece(BlockKind.BREAK, ""))
+        elif name == "br":
+            self._words.append("\n")
+        elif name == "img" or name == "image":
+            self._picture(element)
+        elif name == "q":
+            self._words.append("“")
+        elif name == "rt":
+            self._words.append(" (")
+        elif _is_reference(element):
+            self._words.append("[")
+        if name not in ("br", "hr", "img", "image"):
+            self.words(element.text)
+        if _is_reference(element):
+            self._words.append("]")
+
+    def end(self, name: str) -> None:
+        """Leave an element."""
+        if name in _BLOCKS:
+            self.flush()
+        if name in ("ul", "ol") and self._lists:
+            self._lists.pop()
+        elif name == "li":
+            self._marker = ""
+        elif name == "blockquote":
+            self._quotes -= 1
+        elif name == "pre":
+            self._pre -= 1
+        elif name[:1] == "h" and name[1:].isdecimal():
+            self._heading = None
+        elif name == "q":
+            self._words.append("”")
+        elif name == "rt":
+            self._words.append(")")
+
+    def flush(self) -> None:
+        """End the paragraph, if there is one."""
+        text = "".join(self._words)
+        self._words.clear()
+        if not text.strip():
+            return
+        if self._pre:
+            text = text.strip("\n")
+            self.pieces.append(Piece(BlockKind.PREFORMATTED, text))
+            return
+        lines = [_SPACE.sub(" ", line).strip(" ") for line in text.split("\n")]
+        while lines and not lines[-1]:
+            lines.pop()
+        while lines and not lines[0]:
+            lines.pop(0)
+        if not lines:
+            return
+        if self._heading is not None:
+            self.pieces.append(
+                Piece(BlockKind.HEADING, " ".join(filter(None, lines)), self._heading)
+            )
+        elif self._lists:
+            kind = BlockKind.NUMBERED if self._lists[-1][1] else BlockKind.BULLET
+            level = len(self._lists) - 1
+            self.pieces.append(Piece(kind, " ".join(filter(None, lines)), level, self._marker))
+            self._marker = ""
+        elif len(lines) > 1 and sum(map(len, lines)) <= VERSE_LINE * len(lines):
+            self.pieces.append(Piece(BlockKind.VERSE, "\n".join(lines), self._quotes))
+        else:
+            self.pieces += [
+                Piece(BlockKind.PARAGRAPH, line, self._quotes) for line in lines if line
+            ]
+
+    def table(self, element: etree._Element) -> None:
+        """Take a whole table: in columns if it is narrow, else a paragraph a row."""
+        rows = [
+            [_plain(cell) for cell in row if local_name(cell) in ("td", "th")]
+            for row in element.iter()
+            if local_name(row) == "tr"
+        ]
+        rows = [row for row in rows if any(row)]
+        if not rows:
+            return
+        count = max(map(len, rows))
+        widths = [max(len(row[at]) if at < len(row) else 0 for row in rows) for at in range(count)]
+        if count > 1 and sum(widths) + 2 * count <= TABLE_WIDTH:
+            text = "\n".join(
+                "  ".join(
+                    cell.ljust(width) for cell, width in zip(row, widths, strict=False)
+                ).rstrip()
+                for row in rows
+            )
+            self.pieces.append(Piece(BlockKind.PREFORMATTED, text))
+            return
+        for row in rows:
+            self.pieces.append(Piece(BlockKind.PARAGRAPH, " · ".join(filter(None, row))))
+
+    def _picture(self, element: etree._Element) -> None:
+        words = _SPACE.sub(" ", element.get("alt") or element.get("title") or "").strip()
+        if words:
+            self._words.append(f"{PICTURE} {words} ")
+
+    def _next_marker(self) -> str:
+        if not self._lists:
+            return "•"
+        innermost = self._lists[-1]
+        if not innermost[1]:
+            return "•" if len(self._lists) == 1 else "–"
+        innermost[0] += 1
+        return f"{innermost[0] - 1}."
+
+
+def local_name(element: etree._Element) -> str:
+    """Return the name of an element without its namespace, in lower case."""
+    tag = element.tag
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def _hidden(element: etree._Element) -> bool:
+    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style", "")))
+
+
+def _is_reference(element: etree._Element) -> bool:
+    """Tell whether an element is the number of a footnote."""
+    kinds = element.get("{http://www.idpf.org/2007/ops}type", "").split()
+    return "noteref" in kinds or element.get("role") == "doc-noteref"
+
+
+def _plain(element: etree._Element) -> str:
+    return _SPACE.sub(" ", "".join(_texts(element))).strip()
+
+
+def _texts(element: etree._Element) -> Iterator[str]:
+    """Yield the text of an element without that of what is left out."""
+    for event, one in etree.iterwalk(element, events=("start", "end")):
+        if local_name(one) in _LEFT_OUT or not isinstance(one.tag, str):
+            continue
+        if event == "start":
+            yield one.text or ""
+            if local_name(one) == "br":
+                yield " "
+        elif one is not element:
+            yield one.tail or ""

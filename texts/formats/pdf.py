@@ -1,0 +1,72 @@
+"""PDF with a text layer: pages as text, reflowed as any hard-wrapped text is."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from texts.errors import TextsError
+from texts.formats.book import Piece
+from texts.reflow import reflow
+
+TOGETHER = 8
+"""Pages that are reflowed together, so that a paragraph across two of them stays whole."""
+
+
+class Pdf:
+    """The pages of a PDF, some at a time; see :class:`texts.formats.book.Chapters`.
+
+    Args:
+        path: The file.
+
+    Raises:
+        TextsError: It is damaged, needs a password or has no pages.
+    """
+
+    def __init__(self, path: str) -> None:
+        import pypdf
+
+        logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+        self.warnings: list[str] = []
+        self.title = path.rpartition("/")[2]
+        self.language: str | None = None
+        self._path = path
+        try:
+            self._reader = pypdf.PdfReader(path)
+            if self._reader.is_encrypted and not self._reader.decrypt(""):
+                raise TextsError(
+                    "the document needs a password", file=path,
+                    remedy="save it without one and open that",
+                )  # fmt: skip
+            self._count = len(self._reader.pages)
+        except (pypdf.errors.PyPdfError, OSError, ValueError, KeyError, RecursionError) as error:
+            raise TextsError(
+                f"the PDF cannot be read ({error})", file=path, remedy="get the file again"
+            ) from error
+
+    def __len__(self) -> int:
+        return -(-self._count // TOGETHER)
+
+    def pieces(self, chapter: int) -> list[Piece]:
+        """Extract and reflow some pages."""
+        first = chapter * TOGETHER
+        pages = [self._page(page) for page in range(first, min(first + TOGETHER, self._count))]
+        text = "\f".join(page for page in pages if page.strip())
+        if not text.strip():
+            sentence = f"{self._path}: there are pages without text, perhaps scanned; "
+            self._warn(sentence + "make a text layer (OCR) and open that.")
+            return []
+        blocks = reflow(text, prefix="p", digits=4, first=1)
+        return [Piece(one.kind, one.text, one.level, one.marker) for one in blocks]
+
+    def _page(self, number: int) -> str:
+        page: Any = self._reader.pages[number]
+        try:
+            return str(page.extract_text())
+        except Exception as error:  # a library that meets a damaged page raises anything
+            self._warn(f"{self._path}, page {number + 1}: cannot be read ({error}); left out.")
+            return ""
+
+    def _warn(self, sentence: str) -> None:
+        if sentence not in self.warnings:
+            self.warnings.append(sentence)
