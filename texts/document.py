@@ -122,6 +122,16 @@ class Annotation:
     """Why, in English."""
 
 
+class Entry(NamedTuple):
+    """A line of a document's own table of contents."""
+
+    title: str
+    level: int
+    """Depth, from 0."""
+    block: str
+    """Id of the block where it begins; the block may have to be found first."""
+
+
 class BlockSource(Protocol):
     """What a reading pane draws: a document at hand, or one that is found as one reads on."""
 
@@ -163,6 +173,11 @@ class BlockSource(Protocol):
     @property
     def annotations(self) -> Sequence[Annotation]:
         """Remarks on its text, in reading order; none on a file."""
+        ...
+
+    @property
+    def contents(self) -> Sequence[Entry]:
+        """Its own table of contents; empty if it has none, its headings then serve."""
         ...
 
     def block(self, number: int) -> Block:
@@ -216,6 +231,11 @@ class Document:
     @property
     def warnings(self) -> Sequence[str]:
         """None: what is in memory has been read."""
+        return ()
+
+    @property
+    def contents(self) -> Sequence[Entry]:
+        """None of its own: its headings serve."""
         return ()
 
     def block(self, number: int) -> Block:

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from texts.document import Annotation, Block, BlockKind
+from texts.document import Annotation, Block, BlockKind, Entry
 from texts.errors import TextsError
 from texts.layout import wrap_width
 from texts.lines import split
@@ -97,6 +97,11 @@ class PagedText:
     @property
     def annotations(self) -> Sequence[Annotation]:
         """None: nobody has remarked on the file."""
+        return ()
+
+    @property
+    def contents(self) -> Sequence[Entry]:
+        """None of its own: its headings serve."""
         return ()
 
     @property

@@ -12,7 +12,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from texts.document import Annotation, Block, BlockKind
+from texts.document import Annotation, Block, BlockKind, Entry
 from texts.errors import TextsError
 
 TOGETHER = 400
@@ -39,6 +39,8 @@ class Chapters(Protocol):
     """Its language, if it says one of the three."""
     warnings: list[str]
     """Sentences on what is left out; grows as chapters are parsed."""
+    contents: list[tuple[str, int, int]]
+    """Its table of contents: title, depth and chapter of each line."""
 
     def __len__(self) -> int:
         """How many chapters there are."""
@@ -65,6 +67,7 @@ class Whole:
         self.title = title
         self.language = language
         self.warnings = list(warnings)
+        self.contents: list[tuple[str, int, int]] = []
         self._pieces = pieces
 
     def __len__(self) -> int:
@@ -109,6 +112,14 @@ class Book:
     def annotations(self) -> Sequence[Annotation]:
         """None: nobody has remarked on the file."""
         return ()
+
+    @property
+    def contents(self) -> Sequence[Entry]:
+        """The book's own table of contents."""
+        return [
+            Entry(title, level, _id(chapter, 0))
+            for title, level, chapter in self._chapters.contents
+        ]
 
     @property
     def known(self) -> int:

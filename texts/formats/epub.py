@@ -34,6 +34,7 @@ class Epub:
         self.warnings: list[str] = []
         self.title = path.rpartition("/")[2]
         self.language: str | None = None
+        self.contents: list[tuple[str, int, int]] = []
         self._archive = Archive(path)
         self._titles: dict[str, str] = {}
         self._spine: list[str] = []
@@ -122,19 +123,26 @@ class Epub:
             root = html.parse(self._archive.read(base), xml=True)
             if root is None:
                 return
-            links = [(one.get("href", ""), one) for one in root.iter("{*}a")]
+            links = [
+                (one.get("href", ""), one, len(list(one.iterancestors("{*}ol"))) - 1)
+                for nav in [*root.iter("{*}nav")][:1] or [root]
+                for one in nav.iter("{*}a")
+            ]
             for point in root.iter("{*}navPoint"):
                 label, content = (
                     next(point.iter("{*}text"), None),
                     next(point.iter("{*}content"), None),
                 )
                 if label is not None and content is not None:
-                    links.append((content.get("src", ""), label))
-            for reference, label in links:
+                    depth = len(list(point.iterancestors("{*}navPoint")))
+                    links.append((content.get("src", ""), label, depth))
+            for reference, label, depth in links:
                 name = resolved(base, reference)
                 words = " ".join("".join(map(str, label.itertext())).split())
-                if name and words:
-                    self._titles.setdefault(name, words)
+                if name in self._spine and words:
+                    self._titles.setdefault(str(name), words)
+                    chapter = self._spine.index(str(name))
+                    self.contents.append((words, max(0, depth), chapter))
 
     def _refuse_encrypted(self) -> None:
         with suppress(TextsError):

@@ -30,6 +30,7 @@ class Pdf:
         self.warnings: list[str] = []
         self.title = path.rpartition("/")[2]
         self.language: str | None = None
+        self.contents: list[tuple[str, int, int]] = []
         self._path = path
         try:
             self._reader = pypdf.PdfReader(path)

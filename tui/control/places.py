@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
-from texts.document import BlockKind
+from texts.document import BlockKind, BlockSource
 from tui.control.control import Control
 from tui.jumps import Jump, JumpList
 from tui.layouts import positional
@@ -122,6 +122,9 @@ class Places(Control):
     def action_contents(self, _count: int, _letter: str) -> None:
         """List the headings, or the paragraphs by their first words."""
         source = self.reader.reading.source
+        if len(source.contents) > 1:
+            self._show_contents(source)
+            return
         blocks = [source.block(number) for number in range(min(source.known, LISTED))]
         headings = [block for block in blocks if block.kind is BlockKind.HEADING]
         shown = headings if len(headings) > 1 else [one for one in blocks if one.level == 0]
@@ -135,6 +138,19 @@ class Places(Control):
             words = block.text.split(None, OPENING)
             text = " ".join(words[:OPENING]) + (" …" if len(words) > OPENING else "")
             items.append(Item("  " * block.level + text, ToPlace(block.id, 0), unwrapped=True))
+        self.reader.show_list(_("Contents"), items, current)
+
+    def _show_contents(self, source: BlockSource) -> None:
+        """List the document's own table of contents."""
+        current = 0
+        items: list[Item] = []
+        for entry in source.contents[:LISTED]:
+            number = source.number(entry.block)
+            if number is not None and number <= self.text.view.block:
+                current = len(items)
+            items.append(
+                Item("  " * entry.level + entry.title, ToPlace(entry.block, 0), unwrapped=True)
+            )
         self.reader.show_list(_("Contents"), items, current)
 
     # -- what others call

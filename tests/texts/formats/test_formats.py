@@ -16,7 +16,8 @@ from texts.opening import open_source
 
 BOOKS = sorted((Path(__file__).parents[4] / "shared" / "dev-data" / "epub").glob("*.epub"))
 CONTAINER = """<?xml version="1.0"?><container
-xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="OPS/a.opf"/></rootfiles></container>"""
+xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles
+><rootfile full-path="OPS/a.opf"/></rootfiles></container>"""
 OPF = """<?xml version="1.0"?><package xmlns="http://www.idpf.org/2007/opf"><metadata
 xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>Имидж</dc:title><dc:language>kk</dc:language>
 </metadata><manifest><item id="n" href="nav.xhtml" media-type="application/xhtml+xml"
@@ -75,6 +76,9 @@ def test_an_epub_is_read_by_its_spine(tmp_path: Path) -> None:
         ("heading", "Екінші тарау", 0, ""),
         ("paragraph", "Соңы.", 0, ""),
     ]
+    assert [(one.title, one.level) for one in source.contents] == [("Екінші тарау", 0)]
+    target = source.number(source.contents[0].block)
+    assert target is not None and source.block(target).text == "Екінші тарау"
     assert any("gone.xhtml" in warning for warning in source.warnings)
     assert not any("passwd" in text for _kind, text, *_ in _all(source))
 
@@ -138,11 +142,12 @@ def test_fb2(tmp_path: Path, zipped: bool) -> None:
 
 def test_docx(tmp_path: Path) -> None:
     w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    document = f"""<w:document {w}><w:body><w:p><w:pPr><w:pStyle w:val="1"/></w:pPr><w:r><w:t>Бас</w:t>
-</w:r></w:p><w:p><w:r><w:t>Имидж</w:t><w:tab/><w:t>бар</w:t><w:footnoteReference w:id="2"/></w:r></w:p>
-<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr><w:r><w:t>тармақ</w:t></w:r></w:p><w:tbl><w:tr>
-<w:tc><w:p><w:r><w:t>а</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>б</w:t></w:r></w:p></w:tc></w:tr>
-</w:tbl></w:body></w:document>"""
+    document = f"""<w:document {w}><w:body><w:p><w:pPr><w:pStyle w:val="1"/></w:pPr><w:r><w:t
+>Бас</w:t></w:r></w:p><w:p><w:r><w:t>Имидж</w:t><w:tab/><w:t>бар</w:t><w:footnoteReference
+w:id="2"/></w:r></w:p><w:p><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr
+><w:r><w:t>тармақ</w:t></w:r></w:p
+><w:tbl><w:tr><w:tc><w:p><w:r><w:t>а</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>б</w:t></w:r></w:p
+></w:tc></w:tr></w:tbl></w:body></w:document>"""
     styles = (
         f'<w:styles {w}><w:style w:styleId="1"><w:name w:val="heading 1"/></w:style></w:styles>'
     )
@@ -163,10 +168,12 @@ def test_docx(tmp_path: Path) -> None:
 
 def test_odt(tmp_path: Path) -> None:
     content = """<o:c xmlns:o="x" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
-xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"><text:h text:outline-level="2">Бас</text:h>
-<text:p>Имидж<text:s/>бар<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>
-ескерту</text:p></text:note-body></text:note>.</text:p><text:list><text:list-item><text:p>бір</text:p>
-</text:list-item></text:list></o:c>"""
+xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"><text:h text:outline-level="2"
+>Бас</text:h>
+<text:p>Имидж<text:s/>бар<text:note
+><text:note-citation>1</text:note-citation><text:note-body><text:p
+>ескерту</text:p></text:note-body></text:note>.</text:p><text:list><text:list-item
+><text:p>бір</text:p></text:list-item></text:list></o:c>"""
     path = _epub(tmp_path / "a.odt", **{"content.xml": content})
     assert _all(open_source(str(path))) == [
         ("heading", "Бас", 1, ""),
@@ -215,7 +222,8 @@ def test_a_pdf_with_a_text_layer(tmp_path: Path) -> None:
     stream = b"BT /F1 12 Tf 72 700 Td (Image and press service.) Tj ET"
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R"
+        b"/Resources<</Font<</F1 5 0 R>>>>>>",
         b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
     ]  # fmt: skip
