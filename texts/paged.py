@@ -60,7 +60,8 @@ class PagedText:
     """A :class:`texts.document.BlockSource` over a plain-text file.
 
     Args:
-        path: The file: UTF-8, or UTF-16 with a byte order mark; ``-`` for standard input.
+        path: The file; ``-`` for standard input.
+        encoding: What it is in; told by its mark or its letters if none is given.
         chunk: Bytes of a chunk; smaller in tests.
         kept: Chunks kept decoded.
 
@@ -70,7 +71,12 @@ class PagedText:
     """
 
     def __init__(
-        self, path: str | os.PathLike[str], *, chunk: int = CHUNK, kept: int = KEPT
+        self,
+        path: str | os.PathLike[str],
+        encoding: str | None = None,
+        *,
+        chunk: int = CHUNK,
+        kept: int = KEPT,
     ) -> None:
         self.id = os.fspath(path)
         self.title = Path(self.id).name
@@ -83,7 +89,10 @@ class PagedText:
         self._firsts: list[int] = []
         self._kept: OrderedDict[int, list[Block]] = OrderedDict()
         self._known = 0
-        self._file = PlainFile(self.id)
+        self._file = PlainFile(self.id, encoding)
+        if self._file.guessed:
+            name = self._file.encoding.upper()
+            self._warn(f"{self.id}: read as {name}; --encoding names another.")
         self._at = self._file.begin
         self._offset = 0
         self._width: int | None = None
@@ -203,8 +212,8 @@ class PagedText:
         window = self._file.read(least, least + SEEK)
         skipped = self._to_code_point(window, least)
         # These handlers give back the very bytes, however damaged, so lengths can be told.
-        errors = "surrogateescape" if self._file.encoding == "utf-8" else "surrogatepass"
-        whole = len(window) - (len(window) - skipped) % (2 if errors == "surrogatepass" else 1)
+        errors = "surrogateescape" if self._file.unit == 1 else "surrogatepass"
+        whole = len(window) - (len(window) - skipped) % self._file.unit
         text = window[skipped:whole].decode(self._file.encoding, errors)
         ends = _ENDS if self._width != 0 else _ENDS[2:]
         found = next((match for end in ends if (match := end.search(text))), None)
@@ -217,6 +226,8 @@ class PagedText:
         """Return how many bytes of a window belong to a code point that begins before it."""
         if self._file.encoding == "utf-8":
             return next((n for n, byte in enumerate(window[:4]) if byte & 0xC0 != 0x80), 0)
+        if self._file.unit == 1:
+            return 0
         odd = (at - self._file.begin) % 2
         high = window[odd + (1 if self._file.encoding == "utf-16-le" else 0) :][:1]
         return odd + (2 if high and 0xDC <= high[0] <= 0xDF else 0)

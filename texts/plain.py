@@ -6,6 +6,7 @@ shortens kills the reader with SIGBUS. What cannot be read twice, such as a pipe
 
 from __future__ import annotations
 
+import codecs
 import os
 import stat
 import sys
@@ -16,6 +17,12 @@ from texts.errors import TextsError
 _BOMS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _BINARY = frozenset(range(9)) | frozenset(range(14, 27)) | frozenset(range(28, 32))
 """C0 controls that no text has; ESC is let through, for logs have it."""
+_SINGLE = frozenset(
+    codecs.lookup(one).name for one in ("cp1251", "kz1048", "koi8-r", "koi8-u", "cp866")
+)
+_UNICODE = ("utf-8", "utf-16-le", "utf-16-be")
+_GUESSED = 65_536
+"""Bytes at the beginning by which an old encoding is told."""
 _SNIFFED = 4096
 """Bytes at the beginning in which a binary file gives itself away."""
 STANDARD_INPUT: Final = "-"
@@ -27,12 +34,14 @@ class PlainFile:
 
     Args:
         name: Its path, or ``-`` for standard input.
+        encoding: What it is in; told by its mark or its letters if none is given.
 
     Raises:
-        TextsError: It is missing, unreadable, a folder, empty or binary.
+        TextsError: It is missing, unreadable, a folder, empty or binary, or there is no such
+            encoding.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, encoding: str | None = None) -> None:
         self.name = name
         """What errors call it."""
         self._file = -1
@@ -52,8 +61,10 @@ class PlainFile:
             ) from error
         head = self.read(0, _SNIFFED)
         mark = next((mark for mark in _BOMS if head.startswith(mark)), b"")
-        self.encoding = _BOMS.get(mark, "utf-8")
-        """``utf-8``, ``utf-16-le`` or ``utf-16-be``."""
+        self.encoding = _known(encoding, name) if encoding else _BOMS.get(mark, "utf-8")
+        """``utf-8``, ``utf-16-le``, ``utf-16-be``, or the name of one with a byte a letter."""
+        self.guessed = False
+        """Whether the encoding was told by the letters, so that it may be wrong."""
         self.begin = len(mark)
         """The byte at which the text begins, after a byte order mark."""
         if self.size == self.begin:
@@ -62,6 +73,16 @@ class PlainFile:
             raise TextsError(
                 "this is a binary file, not text", file=name, remedy="name a plain-text file"
             )
+        if not encoding and not mark and not _is_utf8(head):
+            from texts.encodings import guess
+
+            found = guess(self.read(0, _GUESSED))
+            self.encoding, self.guessed = found or "utf-8", found is not None
+
+    @property
+    def unit(self) -> int:
+        """Bytes of the smallest unit that can be decoded: 2 in UTF-16, else 1."""
+        return 2 if self.encoding.startswith("utf-16") else 1
 
     def _open(self) -> None:
         if self.name == STANDARD_INPUT:
@@ -111,13 +132,43 @@ class PlainFile:
             TextsError: They are not in the file's encoding.
         """
         try:
-            return data.decode(self.encoding)
+            # A byte that an old encoding leaves open spoils nothing but itself.
+            return data.decode(self.encoding, "strict" if self.encoding in _UNICODE else "replace")
         except UnicodeDecodeError as error:
             name = self.encoding.upper().removesuffix("-LE").removesuffix("-BE")
             raise TextsError(
                 f"the file is not {name}", file=self.name, place=f"byte {at + error.start}",
                 remedy="convert it, e.g. with `iconv -f cp1251 -t utf-8`",
             ) from error  # fmt: skip
+
+
+def _is_utf8(head: bytes) -> bool:
+    """Tell whether a beginning is UTF-8, but for a letter that it cuts."""
+    try:
+        head.decode()
+    except UnicodeDecodeError as error:
+        return error.start >= len(head) - 3 and error.reason == "unexpected end of data"
+    return True
+
+
+def _known(encoding: str, file: str) -> str:
+    """Return the plain name of an encoding that the reader names.
+
+    Raises:
+        TextsError: There is no such, or none that text is read in piece by piece.
+    """
+    try:
+        name = codecs.lookup(encoding).name
+    except LookupError:
+        name = ""
+    if name == "utf-16":
+        name = "utf-16-le"
+    if name not in _UNICODE and name not in _SINGLE:
+        raise TextsError(
+            f"there is no encoding {encoding!r} here", file=file,
+            remedy="choose utf-8, utf-16, cp1251, kz1048, koi8-r, koi8-u or cp866",
+        )  # fmt: skip
+    return name
 
 
 def read_text(name: str) -> str:

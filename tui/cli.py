@@ -119,6 +119,8 @@ def parser() -> argparse.ArgumentParser:
 
     read = commands.add_parser("read", help=_("read a document"))
     read.add_argument("source", nargs="?", metavar=_("FILE"), help=_("a file or a library id"))
+    told = _("what a plain text is in, e.g. cp1251 (told by its letters)")
+    read.add_argument("--encoding", metavar=_("NAME"), help=told)
     _add_termbase(read)
 
     lookup = commands.add_parser("lookup", help=_("find a term in any form"))

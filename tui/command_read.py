@@ -24,11 +24,14 @@ def run(arguments: argparse.Namespace) -> int:
     if os.environ.get("TERM") == "dumb":
         return fail(_("the reader cannot draw on a dumb terminal; use lookup, search or terms."))
     source = getattr(arguments, "source", None)
+    encoding = getattr(arguments, "encoding", None)
     termbases = tuple(getattr(arguments, "termbase", ()))
     if source is not None:
         from texts.opening import open_source
 
-        open_source(source)  # what cannot be read is said here, before the screen changes
+        open_source(
+            source, encoding=encoding
+        )  # what cannot be read is said here, before the screen changes
 
     def open_glossary(progress: Progress) -> Glossary:
         from glossary.cache import default_folder, open_index
@@ -39,4 +42,4 @@ def run(arguments: argparse.Namespace) -> int:
 
     from tui.launch import run as run_app
 
-    return run_app(ReadRequest(source, termbases, open_glossary))
+    return run_app(ReadRequest(source, termbases, open_glossary, encoding))

@@ -64,7 +64,7 @@ def open_reading(request: ReadRequest, state: State) -> tuple[Reading, str]:
         TextsError: What was asked for cannot be read.
     """
     if request.source is not None:
-        return open_named(request.source), ""
+        return open_named(request.source, request.encoding), ""
     from texts.shelf import catalogue
 
     first = next(iter(catalogue()))
@@ -79,7 +79,7 @@ def open_reading(request: ReadRequest, state: State) -> tuple[Reading, str]:
         )
 
 
-def open_named(name: str) -> Reading:
+def open_named(name: str, encoding: str | None = None) -> Reading:
     """Open a document by its id in the library or its path.
 
     Raises:
@@ -88,4 +88,4 @@ def open_named(name: str) -> Reading:
     from texts.opening import open_source
     from texts.shelf import catalogue
 
-    return Reading(open_source(name), shipped=name in catalogue())
+    return Reading(open_source(name, encoding=encoding), shipped=name in catalogue())

@@ -29,5 +29,7 @@ class ReadRequest:
     """Termbases named on the command line; none means the shipped one."""
     open_glossary: OpenGlossary | None = None
     """How to open them; none means reading without a glossary."""
+    encoding: str | None = None
+    """What the source is in, if the reader names it."""
     kiosk: bool = False
     """Whether to show no paths and reach no file outside the library (over SSH)."""
