@@ -41,6 +41,13 @@ class ToTerm(NamedTuple):
     """What to call it."""
 
 
+class ToCommand(NamedTuple):
+    """A line that runs an external command."""
+
+    name: str
+    """As the settings name it."""
+
+
 class ToBranch(NamedTuple):
     """A line of the tree that can be opened and closed."""
 

@@ -27,7 +27,7 @@ from tui.panes.flow import Look
 from tui.panes.lines import Item, LinesPane
 from tui.panes.peek import Peek
 from tui.panes.status import StatusLine
-from tui.panes.targets import ToPlace, ToTerm
+from tui.panes.targets import ToCommand, ToPlace, ToTerm
 from tui.panes.text import TextPane
 from tui.panes.welcome import empty_items
 from tui.reading import Reading
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from tui.control.beside import Beside
     from tui.control.documents import Documents
     from tui.control.entries import Entries
+    from tui.control.external import External
     from tui.control.passages import Passages
     from tui.control.preferences import Preferences
     from tui.control.recognition import Recognition
@@ -138,6 +139,13 @@ class ReaderScreen(Screen[None]):
         return Passages(self)
 
     @cached_property
+    def external(self) -> External:
+        """The reader's own commands."""
+        from tui.control.external import External
+
+        return External(self)
+
+    @cached_property
     def preferences(self) -> Preferences:
         """What the reader sets."""
         from tui.control.preferences import Preferences
@@ -162,7 +170,7 @@ class ReaderScreen(Screen[None]):
     def _controls(self) -> tuple[Control, ...]:
         return (
             self.entries, self.places, self.search, self.beside, self.passages, self.views,
-            self.documents, self.vocabulary, self.preferences,
+            self.documents, self.vocabulary, self.preferences, self.external,
         )  # fmt: skip
 
     # -- the screen
@@ -298,6 +306,8 @@ class ReaderScreen(Screen[None]):
         target = event.target
         if isinstance(target, ToPlace):
             self.places.to_place(target)
+        elif isinstance(target, ToCommand):
+            self.external.run(target.name)
         elif isinstance(target, ToTerm):
             self.passages.show(target.concepts, target.headword)
         else:
