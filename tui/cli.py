@@ -119,6 +119,7 @@ def parser() -> argparse.ArgumentParser:
 
     read = commands.add_parser("read", help=_("read a document"))
     read.add_argument("source", nargs="?", metavar=_("FILE"), help=_("a file or a library id"))
+    read.add_argument("--beside", metavar=_("FILE"), help=_("a translation to read beside it"))
     told = _("what a plain text is in, e.g. cp1251 (told by its letters)")
     read.add_argument("--encoding", metavar=_("NAME"), help=told)
     _add_termbase(read)

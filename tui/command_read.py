@@ -33,6 +33,14 @@ def run(arguments: argparse.Namespace) -> int:
             source, encoding=encoding
         )  # what cannot be read is said here, before the screen changes
 
+    beside = getattr(arguments, "beside", None)
+    if beside is not None:
+        from texts.opening import open_source
+
+        if source is None:
+            return fail(_("--beside needs a document that it is to stand beside."))
+        open_source(beside)
+
     def open_glossary(progress: Progress) -> Glossary:
         from glossary.cache import default_folder, open_index
         from glossary.embedded import IndexedGlossary
@@ -42,4 +50,4 @@ def run(arguments: argparse.Namespace) -> int:
 
     from tui.launch import run as run_app
 
-    return run_app(ReadRequest(source, termbases, open_glossary, encoding))
+    return run_app(ReadRequest(source, termbases, open_glossary, encoding, beside))

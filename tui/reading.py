@@ -37,6 +37,15 @@ class Reading:
             self._translations = dict(self._load()) if self.shipped else {}
         return self._translations
 
+    def add(self, name: str, source: BlockSource) -> None:
+        """Offer another text beside it, first of all.
+
+        Args:
+            name: What to call it where a language's tag would stand.
+            source: The text, its blocks under the ids of this document's.
+        """
+        self._translations = {name: source, **self.translations()}
+
     def _load(self) -> list[tuple[str, BlockSource]]:
         from texts.shelf import catalogue, load
 

@@ -31,5 +31,7 @@ class ReadRequest:
     """How to open them; none means reading without a glossary."""
     encoding: str | None = None
     """What the source is in, if the reader names it."""
+    beside: str | None = None
+    """A path or a library id to read beside the source."""
     kiosk: bool = False
     """Whether to show no paths and reach no file outside the library (over SSH)."""

@@ -73,9 +73,13 @@ def open_reader(tmp_path: Path, cache_folder: Path) -> OpenReader:
 
     @asynccontextmanager
     async def opened(
-        source: str | None = None, size: tuple[int, int] = (80, 24), *, glossary: bool = True
+        source: str | None = None,
+        size: tuple[int, int] = (80, 24),
+        *,
+        glossary: bool = True,
+        beside: str | None = None,
     ) -> AsyncIterator[Reader]:
-        request = ReadRequest(source, (), open_glossary if glossary else None)
+        request = ReadRequest(source, (), open_glossary if glossary else None, beside=beside)
         state = State(tmp_path / "data")
         settings = Settings(tmp_path / "config" / FILE)
         reading, notice = open_reading(request, state)

@@ -117,3 +117,26 @@ def test_completions_are_folders_then_files(shelf: Path) -> None:
 )
 def test_a_strip_shows_where(places: list[int], count: int, drawn: str) -> None:
     assert strip(places, count, 4) == drawn
+
+
+async def test_a_file_of_ones_own_is_read_beside(open_reader: OpenReader, tmp_path: Path) -> None:
+    first, second = tmp_path / "kk.txt", tmp_path / "en.txt"
+    lines = [
+        ("Бірінші абзац осы.", "This is the first one."),
+        ("Екінші, ұзағырақ абзац 2024.", "The second, a longer paragraph 2024."),
+        ("Соңы.", "The end."),
+    ]
+    first.write_text("\n\n".join(one for one, _ in lines), "utf-8")
+    second.write_text("\n\n".join(other for _, other in lines), "utf-8")
+    async with open_reader(str(first), size=(120, 30), beside=str(second)) as reader:
+        for one, other in lines:
+            assert any(one[:9] in row and other[:9] in row for row in reader.rows)
+        await reader.press("t")
+        assert "The end." not in reader.shown
+        await reader.press("t")
+        assert "The end." in reader.shown
+
+
+async def test_a_file_beside_that_is_gone_is_said(open_reader: OpenReader, tmp_path: Path) -> None:
+    async with open_reader("pr", beside=str(tmp_path / "none.txt")) as reader:
+        assert "none.txt" in reader.screen.status.message

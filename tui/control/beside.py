@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from textual.worker import get_current_worker
+
+from texts.alignment import align
+from texts.beside import Beside as BesideSource
+from texts.beside import measured
+from texts.document import BlockSource
+from texts.errors import TextsError
 from tui.control.control import Control
 from tui.messages import _
+from tui.reading import open_named
+from tui.sanitise import visible
 
 
 class Beside(Control):
@@ -23,6 +32,50 @@ class Beside(Control):
             self.reader.status.say(message=sentence)
             return
         self.show(offered[(offered.index(self.language) + 1) % len(offered)])
+
+    def align(self, name: str) -> None:
+        """Read both texts to their ends, align them, and show the other beside.
+
+        Args:
+            name: The other's path, or its id in the library.
+        """
+        reader, reading = self.reader, self.reader.reading
+        app, status = reader.app, reader.status
+
+        def work() -> None:
+            worker = get_current_worker()
+
+            def report(done: int, count: int) -> bool:
+                sentence = _("Aligning the texts: {percent} % (Esc stops)").format(
+                    percent=100 * done // max(1, count)
+                )
+                app.call_from_thread(status.say, progress=sentence)
+                return not worker.is_cancelled
+
+            try:
+                other = open_named(name).source
+            except TextsError as error:
+                app.call_from_thread(status.say, message=visible(str(error)))
+                return
+            for source in (reading.source, other):
+                while not worker.is_cancelled and source.grow():
+                    pass
+            beads = align(measured(reading.source), measured(other), report)
+            app.call_from_thread(arrive, beads and BesideSource(reading.source, other, beads))
+
+        def arrive(source: BlockSource | None) -> None:
+            status.say(progress="")
+            if source and reading is reader.reading:
+                reading.add(source.title, source)
+                if self.text.view.has_room(2):
+                    self.show(source.title)
+                else:
+                    sentence = _(
+                        "The screen is too narrow for two languages; z hides the glossary."
+                    )
+                    status.say(message=sentence)
+
+        reader.run_worker(work, thread=True, group="align", exclusive=True)
 
     def show(self, language: str) -> None:
         """Show a language beside the text; the text alone if there is none such."""

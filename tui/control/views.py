@@ -119,7 +119,7 @@ class Views(Control):
 
     def _stop(self) -> bool:
         """Stop the workers whose progress is shown; tell whether there were any."""
-        groups = ("reading on", "passages", "count", "seek", "vocabulary", "external")
+        groups = ("reading on", "passages", "count", "seek", "vocabulary", "external", "align")
         running = [
             worker
             for worker in self.reader.workers

@@ -200,6 +200,8 @@ class ReaderScreen(Screen[None]):
         place = self.state.place(self.reading.key)
         if place is not None and place.beside:
             self.beside.show(place.beside)
+        if self.request.beside is not None:
+            self.beside.align(self.request.beside)
         self.recognition.open()
         self.set_interval(KEEP_EVERY, self.places.save)
         if self._notices:
