@@ -132,6 +132,11 @@ async def test_t_puts_english_then_russian_beside_then_none(open_reader: OpenRea
         assert "выполняет функцию" in reader.rows[0]
         await reader.press("t")
         assert "выполняет" not in reader.shown
+    async with open_reader(size=(170, 30)) as reader:
+        await reader.press("t", "t", "t")
+        assert "performs" in reader.rows[0] and "выполняет" in reader.rows[0]
+        await reader.press("t")
+        assert "performs" not in reader.shown
 
 
 async def test_translation_scrolls_with_the_text_by_paragraph(open_reader: OpenReader) -> None:

@@ -19,11 +19,14 @@ class Beside(Control):
     """Which language is shown beside the text."""
 
     language: str = ""
-    """Its BCP 47 tag; empty for none."""
+    """Its BCP 47 tag, several parted by commas; empty for none."""
 
     def action_beside(self, _count: int, _letter: str) -> None:
-        """Show the next language beside the text: off, each translation, off again."""
-        offered = ["", *self.reader.reading.translations()]
+        """Show the next language beside the text: off, each translation, all of them, off again."""
+        names = list(self.reader.reading.translations())
+        offered = ["", *names]
+        if len(names) > 1 and self.text.view.has_room(1 + len(names)):
+            offered.append(",".join(names))
         if len(offered) == 1:
             self.reader.status.say(message=_("This document is in one language only."))
             return
@@ -31,7 +34,8 @@ class Beside(Control):
             sentence = _("The screen is too narrow for two languages; z hides the glossary.")
             self.reader.status.say(message=sentence)
             return
-        self.show(offered[(offered.index(self.language) + 1) % len(offered)])
+        at = offered.index(self.language) if self.language in offered else -1
+        self.show(offered[(at + 1) % len(offered)])
 
     def align(self, name: str) -> None:
         """Read both texts to their ends, align them, and show the other beside.
@@ -78,8 +82,9 @@ class Beside(Control):
         reader.run_worker(work, thread=True, group="align", exclusive=True)
 
     def show(self, language: str) -> None:
-        """Show a language beside the text; the text alone if there is none such."""
+        """Show a language beside the text, or several; the text alone if there is none such."""
         reading = self.reader.reading
-        other = reading.translations().get(language) if language else None
-        self.language = language if other is not None else ""
-        self.text.show([reading.source, *([other] if other is not None else [])])
+        translations = reading.translations()
+        names = [name for name in language.split(",") if name in translations]
+        self.language = ",".join(names)
+        self.text.show([reading.source, *(translations[name] for name in names)])

@@ -83,6 +83,10 @@ class External(Control):
 
         self.reader.run_worker(work, thread=True, group="external", exclusive=True)
 
+    def sentence(self) -> str:
+        """Return the sentence under the cursor."""
+        return self._texts()["sentence"]
+
     def _commands(self) -> dict[str, str]:
         return {} if self.reader.request.kiosk else self.reader.settings.commands
 
@@ -94,7 +98,7 @@ class External(Control):
         start, end = spans[-1]
         return {
             "word": self.text.current_query(),
-            "sentence": view.text[start:end],
+            "sentence": view.selected_text() or view.text[start:end],
             "paragraph": view.text,
         }
 

@@ -8,7 +8,9 @@ from textual.widget import Widget
 
 from tui.control.control import Control
 from tui.keymap import Chosen
+from tui.messages import _, ngettext
 from tui.panes.text import TextPane
+from tui.sanitise import visible
 
 
 class Views(Control):
@@ -44,7 +46,9 @@ class Views(Control):
         """Stop what runs; else close the list, end the search, or leave the pane."""
         reader = self.reader
         stopped = self._stop()
-        if reader.list.display and not reader.text.has_focus:
+        if reader.text.has_focus and self.text.view.anchor is not None:
+            self.text.select(lines=self.text.view.whole_lines)
+        elif reader.list.display and not reader.text.has_focus:
             reader.list.display = False
             reader.focus_on(reader.text)
         elif not reader.text.has_focus:
@@ -61,7 +65,8 @@ class Views(Control):
         """Look up anything, as one types."""
         from tui.screens.lookup import LookupScreen
 
-        screen = LookupScreen(self.reader.state, self.text.language())
+        selected = self.text.current_query() if self.text.view.anchor is not None else ""
+        screen = LookupScreen(self.reader.state, self.text.language(), selected)
         self.reader.recognition.when_open(screen.answer_from)
         self.reader.app.push_screen(screen, self._looked_up)
 
@@ -79,6 +84,27 @@ class Views(Control):
         """Save the place and leave."""
         self.reader.places.save()
         self.reader.app.exit(0)
+
+    def action_select_words(self, _count: int, _letter: str) -> None:
+        """Select from here on, by words."""
+        self.text.select(lines=False)
+
+    def action_select_lines(self, _count: int, _letter: str) -> None:
+        """Select from here on, by lines."""
+        self.text.select(lines=True)
+
+    def action_copy(self, _count: int, _letter: str) -> None:
+        """Copy what is selected, or the sentence, through the terminal."""
+        if self.reader.request.kiosk:
+            self.reader.status.say(message=_("Nothing is copied to the clipboard here."))
+            return
+        view = self.text.view
+        text = view.selected_text() or self.reader.external.sentence()
+        self.reader.app.copy_to_clipboard(visible(text, keep="\n"))
+        if view.anchor is not None:
+            self.text.select(lines=view.whole_lines)
+        sentence = ngettext("{count} character copied.", "{count} characters copied.", len(text))
+        self.reader.status.say(message=sentence.format(count=len(text)))
 
     # -- what others call
 

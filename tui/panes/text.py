@@ -124,14 +124,27 @@ class TextPane(Widget, can_focus=True):
         return self.view.flow.sources[self.view.side].language
 
     def current_term(self) -> RecognisedTerm | None:
-        """Return the term under the cursor."""
+        """Return the term under the cursor; None while something is selected."""
+        if self.view.anchor is not None:
+            return None
         for term in self.terms_of(self.view.block, self.view.side) or ():
             if term.start <= self.view.at < term.end:
                 return term
         return None
 
+    def select(self, *, lines: bool) -> None:
+        """Begin a selection at the cursor, go on with one in another way, or drop it."""
+        view = self.view
+        drop = view.anchor is not None and view.whole_lines == lines
+        if view.anchor is None or drop:
+            view.anchor = None if drop else (view.block, view.at)
+        view.whole_lines = lines
+        self._repaint()
+
     def current_query(self) -> str:
-        """Return the term or word under the cursor as it stands; empty between words."""
+        """Return what is selected, else the term or word under the cursor; empty between words."""
+        if self.view.anchor is not None:
+            return " ".join(self.view.selected_text().split())
         start, end = self.cursor_span()
         return self.view.text[start:end].strip() if end - start > 1 else self._letter(start)
 
@@ -278,6 +291,9 @@ class TextPane(Widget, can_focus=True):
         if self.view.look.focused:
             # What was dimmed or is to be: the whole paragraph.
             rows |= {Row(self.view.block, number) for number in range(self.view.laid.height)}
+        if self.view.anchor is not None:
+            first, last = sorted((self.view.anchor[0], self.view.block))
+            rows |= {row for row in self._rows if row is not None and first <= row.block <= last}
         return frozenset(rows | {self.view.row()})
 
     def _refresh_rows(self, rows: Container[Row | None]) -> None:
@@ -354,6 +370,8 @@ class TextPane(Widget, can_focus=True):
         marks += [Mark(start, end, HIT) for start, end in self._hits(row.block, side)]
         if side == self.view.side and row.block == self.view.block:
             marks.append(Mark(*self.cursor_span(), CURSOR))
+        if side == self.view.side and self.view.anchor is not None:
+            marks.append(Mark(*self.view.selected(row.block), HIT))
         return marks
 
     def _marked_terms(self, block: int, side: int) -> Iterable[RecognisedTerm]:

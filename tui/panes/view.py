@@ -21,6 +21,8 @@ LEAST_OF_TWO = 36
 """Cells of the narrowest of two columns of one text."""
 NARROWEST = 20
 """Cells of the narrowest column in which a second language is shown."""
+NARROWEST_OF_THREE = 28
+"""The same where three are shown: short lines tire the more, the more there are."""
 WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011'’][^\W_]+)*")
 """A word, hyphenated ones whole."""
 
@@ -48,6 +50,10 @@ class View:
         """Block offset of the cursor, in the language of its side."""
         self.side = 0
         """The side that the cursor is on."""
+        self.anchor: tuple[int, int] | None = None
+        """Where the selection was begun: block number and offset; None if nothing is selected."""
+        self.whole_lines = False
+        """Whether lines are selected rather than words."""
         self._column = 0
 
     # -- what is seen
@@ -57,6 +63,7 @@ class View:
         side = min(self.side, len(sources) - 1)
         if side != self.side:
             self.side, self.at = side, 0
+        self.anchor = None
         self._lay(sources)
 
     @property
@@ -91,7 +98,8 @@ class View:
 
     def has_room(self, languages: int) -> bool:
         """Tell whether so many languages fit next to each other."""
-        return languages < 2 or self._column_width(languages) >= NARROWEST
+        least = NARROWEST if languages < 3 else NARROWEST_OF_THREE
+        return languages < 2 or self._column_width(languages) >= least
 
     def rows(self) -> list[Row | None]:
         """Return what is in each row of the window, None below the end of the document."""
@@ -131,6 +139,41 @@ class View:
                 return match.span() if match.start() <= self.at else (self.at, self.at)
         return self.at, self.at
 
+    # -- selecting
+
+    def selected(self, block: int) -> tuple[int, int]:
+        """Return the span of a block that is selected; an empty one if nothing of it is."""
+        if self.anchor is None:
+            return 0, 0
+        (first, start), (last, end) = sorted((self.anchor, (self.block, self.at)))
+        if not first <= block <= last:
+            return 0, 0
+        text = self.flow.laid(block).texts[self.side]
+        start = self._edge(block, start, 0) if block == first else 0
+        return start, self._edge(block, end, 1) if block == last else len(text)
+
+    def selected_text(self) -> str:
+        """Return what is selected, its paragraphs parted by empty lines."""
+        if self.anchor is None:
+            return ""
+        first, last = sorted((self.anchor[0], self.block))
+        parts = []
+        for block in range(first, last + 1):
+            start, end = self.selected(block)
+            parts.append(self.flow.laid(block).texts[self.side][start:end])
+        return "\n\n".join(filter(None, parts))
+
+    def _edge(self, block: int, offset: int, which: int) -> int:
+        """Return where a selection begins (0) or ends (1): at the edge of a word or a line."""
+        if self.whole_lines:
+            line = self.flow.line(self.flow.row_at(block, offset, self.side), self.side)
+            return offset if line is None else (line.start, line.shown)[which]
+        text = self.flow.laid(block).texts[self.side]
+        for match in WORD.finditer(text):
+            if match.start() <= offset < match.end():
+                return match.span()[which]
+        return min(len(text), offset + which)
+
     # -- moving
 
     def go(self, block: int, offset: int, *, middle: bool = False) -> None:
@@ -154,6 +197,7 @@ class View:
     def switch_side(self) -> bool:
         """Go to the same paragraph in the next language; False if that is the first one."""
         self.side = (self.side + 1) % len(self.flow.sources)
+        self.anchor = None
         self.go(self.block, 0)
         return self.side > 0
 

@@ -55,12 +55,13 @@ class LookupScreen(ModalScreen[tuple[str, ...] | None]):
     Args:
         state: Remembers what was looked up.
         language: Of the text that is read; what is asked for may be in any language.
+        query: What to begin with.
     """
 
-    def __init__(self, state: State, language: str | None) -> None:
+    def __init__(self, state: State, language: str | None, query: str = "") -> None:
         super().__init__()
         self._glossary: Glossary | None = None
-        self._query = ""
+        self._query = query[:LONGEST]
         self._state = state
         self._language = language or "kk"
         self.answers = LinesPane(id="answers", driven=True)
@@ -69,7 +70,7 @@ class LookupScreen(ModalScreen[tuple[str, ...] | None]):
         """A line to type in, the answers below it."""
         with Vertical(id="lookup"):
             yield Label(_("Look up a word in any form, in Kazakh, English or Russian"))
-            yield Input(id="query", compact=True, max_length=LONGEST)
+            yield Input(self._query, id="query", compact=True, max_length=LONGEST)
             yield self.answers
             yield Label(_("↑ ↓ choose   Enter opens   Esc closes"), id="keys")
 
