@@ -127,12 +127,15 @@ class Entries(Control):
         """Return what the status line says of the word under the cursor.
 
         Returns:
-            That it is a misprint, or the term in all languages; empty if neither.
+            That it is a misprint, the note on it, or the term in all languages; empty if none.
         """
         remark = self.text.current_remark()
         if remark is not None:
             sentence = _("Misprint in the source; read “{correct}”.")
             return sentence.format(correct=remark.correct)
+        note = self.reader.notes.here()
+        if note is not None and note.text:
+            return note.text
         term = self.text.current_term()
         glossary = self.reader.recognition.glossary
         concept = glossary.concept(term.concepts[0]) if term and glossary else None

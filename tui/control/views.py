@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.widget import Widget
 
@@ -117,17 +117,30 @@ class Views(Control):
             self.reader.zoomed = False
 
     def prompt(self, label: str, value: str) -> None:
-        """Ask for words in the place of the status line."""
+        """Ask for words to search for."""
+        self.ask(f"/ {label}", value, self._searched, self.reader.search.typed)
+
+    def ask(
+        self,
+        label: str,
+        value: str,
+        answered: Callable[[bool], None],
+        typed: Callable[[str], None],
+    ) -> None:
+        """Ask for words in the place of the status line; see :class:`tui.panes.prompt.Prompt`."""
         from tui.panes.prompt import Prompt
+
+        def close(accepted: bool) -> None:
+            self.reader.prompting = False
+            self.reader.status.display = True
+            self.reader.focus_on(self.text)
+            answered(accepted)
 
         self.reader.prompting = True
         self.reader.status.display = False
-        self.reader.mount(Prompt(label, value, self._answered, self.reader.search.typed))
+        self.reader.mount(Prompt(label, value, close, typed))
 
-    def _answered(self, accepted: bool) -> None:
-        self.reader.prompting = False
-        self.reader.status.display = True
-        self.reader.focus_on(self.text)
+    def _searched(self, accepted: bool) -> None:
         if accepted:
             self.reader.search.accept()
         else:

@@ -35,7 +35,7 @@ class Prompt(Horizontal):
 
     def compose(self) -> ComposeResult:
         """The label and the line to type in."""
-        yield Label(f"/ {self._label}: ", markup=False)
+        yield Label(f"{self._label}: ", markup=False)
         yield Input(self._value, compact=True, select_on_focus=True)
 
     def on_mount(self) -> None:

@@ -24,6 +24,7 @@ from tui.panes.paint import (
     CURSOR,
     FAINT,
     HIT,
+    NOTE,
     PLAIN,
     REMARK,
     STRONG,
@@ -38,6 +39,7 @@ from tui.panes.view import BETWEEN, GUTTER, View
 if TYPE_CHECKING:
     # The glossary is imported after the first paint.
     from glossary.match import RecognisedTerm
+    from tui.state.store import Note
 
 WHEEL = 3
 """Rows that a turn of the wheel moves."""
@@ -82,6 +84,8 @@ class TextPane(Widget, can_focus=True):
         self.view = View(sources, look)
         self.terms: dict[tuple[int, int], tuple[RecognisedTerm, ...]] = {}
         """Recognised terms by identity of the source and block number of the leading one."""
+        self.notes: Mapping[int, Sequence[tuple[int, int, Note]]] = {}
+        """Passages noted on: block number to the span and the note of each."""
         self._find: Callable[[str], Spans] | None = None
         self._found: dict[tuple[int, int], Spans] = {}
         self._rows: list[Row | None] = []
@@ -100,6 +104,7 @@ class TextPane(Widget, can_focus=True):
         """Show another document, from its beginning."""
         old, self.view = self.view, View(sources, self.view.look)
         self.terms, self._found, self._find, self._rows = {}, {}, None, []
+        self.notes = {}
         self.view.resize(old.width, old.rows_high)
         self._settle()
 
@@ -180,6 +185,12 @@ class TextPane(Widget, can_focus=True):
         """Choose which terms are marked: all, the first in each paragraph, none."""
         self.marking = which
         self.refresh()
+
+    def show_notes(self, notes: Mapping[int, Sequence[tuple[int, int, Note]]]) -> None:
+        """Draw passages that are noted on."""
+        if notes or self.notes:
+            self.notes = notes
+            self.refresh()
 
     def current_remark(self) -> Annotation | None:
         """Return the remark on what is under the cursor."""
@@ -335,7 +346,8 @@ class TextPane(Widget, can_focus=True):
 
     def _draw_row(self, row: Row) -> list[Segment]:
         here = row == self.view.row()
-        drawn = [Segment("▌ " if here else "  ", PLAIN)]
+        noted = "•" if self._is_noted(row) else " "
+        drawn = [Segment(("▌" if here else " ") + noted, PLAIN)]
         last = len(self.view.flow.sources) - 1
         for side in range(last + 1):
             column = self._draw(row, side)
@@ -367,12 +379,21 @@ class TextPane(Widget, can_focus=True):
         remarks = self._remarks_on(row.block, side)
         marks = [Mark(remark.start, remark.end, REMARK) for remark in remarks]
         marks += [Mark(term.start, term.end, TERM) for term in self._marked_terms(row.block, side)]
+        if not side:
+            marks += [Mark(start, end, NOTE) for start, end, _n in self.notes.get(row.block, ())]
         marks += [Mark(start, end, HIT) for start, end in self._hits(row.block, side)]
         if side == self.view.side and row.block == self.view.block:
             marks.append(Mark(*self.cursor_span(), CURSOR))
         if side == self.view.side and self.view.anchor is not None:
             marks.append(Mark(*self.view.selected(row.block), HIT))
         return marks
+
+    def _is_noted(self, row: Row) -> bool:
+        line = self.view.flow.line(row)
+        return line is not None and any(
+            start < line.end and end > line.start
+            for start, end, _note in self.notes.get(row.block, ())
+        )
 
     def _marked_terms(self, block: int, side: int) -> Iterable[RecognisedTerm]:
         terms = self.terms_of(block, side) or ()

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from tui.control.documents import Documents
     from tui.control.entries import Entries
     from tui.control.external import External
+    from tui.control.notes import Notes
     from tui.control.passages import Passages
     from tui.control.preferences import Preferences
     from tui.control.recognition import Recognition
@@ -146,6 +147,13 @@ class ReaderScreen(Screen[None]):
         return External(self)
 
     @cached_property
+    def notes(self) -> Notes:
+        """The notes on the document."""
+        from tui.control.notes import Notes
+
+        return Notes(self)
+
+    @cached_property
     def preferences(self) -> Preferences:
         """What the reader sets."""
         from tui.control.preferences import Preferences
@@ -170,7 +178,7 @@ class ReaderScreen(Screen[None]):
     def _controls(self) -> tuple[Control, ...]:
         return (
             self.entries, self.places, self.search, self.beside, self.passages, self.views,
-            self.documents, self.vocabulary, self.preferences, self.external,
+            self.documents, self.vocabulary, self.preferences, self.external, self.notes,
         )  # fmt: skip
 
     # -- the screen
@@ -202,6 +210,7 @@ class ReaderScreen(Screen[None]):
             self.beside.show(place.beside)
         if self.request.beside is not None:
             self.beside.align(self.request.beside)
+        self.notes.show()
         self.recognition.open()
         self.set_interval(KEEP_EVERY, self.places.save)
         if self._notices:
@@ -261,6 +270,7 @@ class ReaderScreen(Screen[None]):
         if place is not None and place.beside:
             self.beside.show(place.beside)
         self.text.show(self.text.view.flow.sources)
+        self.notes.show()
         self.focus_on(self.text)
         self._say_place()
 

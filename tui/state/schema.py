@@ -38,5 +38,18 @@ MIGRATIONS: tuple[str, ...] = (
         set_at  REAL NOT NULL
     );
     """,
+    """
+    CREATE TABLE note (
+        number   INTEGER PRIMARY KEY,
+        document TEXT NOT NULL,
+        title    TEXT NOT NULL,     -- what the document is called
+        block    TEXT NOT NULL,     -- id of the block with the passage
+        start    INTEGER NOT NULL,  -- block offset of the passage, in code points
+        quote    TEXT NOT NULL,     -- the passage
+        text     TEXT NOT NULL,     -- what was noted; empty for a highlight
+        made_at    REAL NOT NULL,
+        changed_at REAL NOT NULL
+    );
+    """,
 )
 """Step number n leads from version n to n + 1; ``PRAGMA user_version`` keeps the version."""

@@ -56,6 +56,28 @@ class Bookmark(NamedTuple):
     """Block offset, in code points."""
 
 
+class Note(NamedTuple):
+    """A highlighted passage, and what was noted on it."""
+
+    number: int
+    """Its own; 0 for one that is not kept yet."""
+    document: str
+    title: str
+    """What the document is called."""
+    block: str
+    """Id of the block with the passage."""
+    start: int
+    """Block offset of the passage, in code points."""
+    quote: str
+    """The passage."""
+    text: str
+    """What was noted; empty for a highlight."""
+    made_at: float = 0.0
+    """Seconds since the epoch."""
+    changed_at: float = 0.0
+    """Seconds since the epoch."""
+
+
 class State:
     """The open state. Safe to use from several threads and programs at once.
 
@@ -112,6 +134,30 @@ class State:
             "INSERT OR REPLACE INTO bookmark VALUES (?, ?, ?, ?, ?)",
             (document, *bookmark, time.time()),
         )
+
+    def notes(self, document: str | None = None) -> list[Note]:
+        """Return the notes on a document, or on all, in the order of documents and making."""
+        rows = self._read(
+            "SELECT * FROM note WHERE ?1 IS NULL OR document = ?1 ORDER BY document, number",
+            (document,),
+        )
+        return [Note(*row) for row in rows]
+
+    def save_note(self, note: Note) -> None:
+        """Keep a note; one that has a number is changed."""
+        now = time.time()
+        if note.number:
+            self._write(
+                "UPDATE note SET text = ?, changed_at = ? WHERE number = ?",
+                (note.text, now, note.number),
+            )
+        else:
+            self._write("INSERT INTO note VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        (*note[1:7], now, now))  # fmt: skip
+
+    def delete_note(self, number: int) -> None:
+        """Delete a note."""
+        self._write("DELETE FROM note WHERE number = ?", (number,))
 
     def known(self) -> frozenset[str]:
         """Return the ids of the concepts that the reader knows."""
