@@ -21,11 +21,12 @@ COMMANDS = {
     "lookup": "tui.command_lookup",
     "search": "tui.command_search",
     "terms": "tui.command_terms",
+    "notes": "tui.command_notes",
     "index": "tui.command_index",
     "doctor": "tui.command_doctor",
 }
 """Where each command lives; every module has ``run(arguments) -> int``."""
-PAGED = frozenset({"lookup", "search", "terms"})
+PAGED = frozenset({"lookup", "search", "terms", "notes"})
 """Those whose answer may be longer than a screen."""
 
 
@@ -148,6 +149,11 @@ def parser() -> argparse.ArgumentParser:
     form.add_argument("--json", action="store_true", help=_("one JSON object a term"))
     form.add_argument("--tsv", action="store_true", help=_("tab-separated, with a header"))
     _add_termbase(terms)
+
+    notes = commands.add_parser("notes", help=_("the notes made while reading"))
+    notes.add_argument("document", nargs="?", metavar=_("FILE"), help=_("only those on it"))
+    notes.add_argument("--search", metavar=_("WORDS"), help=_("only those that hold the words"))
+    notes.add_argument("--json", action="store_true", help=_("one JSON object a note"))
 
     index = commands.add_parser("index", help=_("build the index"))
     index.add_argument("--rebuild", action="store_true", help=_("even if it is whole"))

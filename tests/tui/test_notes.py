@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from hypothesis import strategies as st
 from tests.tui.conftest import OpenReader
 from texts.anchor import Anchor, found
 from texts.document import Block, BlockKind, Document
+from tui.cli import main
+from tui.state.store import Note, State
 
 
 @pytest.fixture
@@ -83,3 +86,24 @@ def test_of_equal_passages_the_nearest_counts() -> None:
     document = Document("a", "a", None, (Block("b0", BlockKind.PARAGRAPH, "сөз бір сөз бір сөз"),))
     assert found(Anchor("b0", 9, "сөз"), document) == (0, 8)
     assert found(Anchor("b9", 0, "жоқ"), document) is None
+
+
+def test_notes_are_printed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("TILMASH_DATA_DIR", str(tmp_path))
+    assert main(["notes"]) == 1
+    state = State(tmp_path)
+    state.save_note(Note(0, "pr", "Кітап", "p01", 4, "имидж\x1b[31m", "маңызды"))
+    state.save_note(Note(0, str(tmp_path / "a"), "a", "b1", 0, "басқа", ""))
+    state.close()
+    assert main(["notes", "pr"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("# Кітап\n\n> имидж") and "маңызды" in printed
+    assert "\x1b" not in printed and "басқа" not in printed
+    assert main(["notes", "--json", "--search", "БАСҚА"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    note = json.loads(line)
+    assert note["quote"] == "басқа"
+    assert note["place"] == {"block": "b1", "start": 0, "end": 5}
+    assert note["created"].endswith("+00:00")
