@@ -15,11 +15,11 @@ from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from texts.document import Annotation, BlockKind, BlockSource
 from tui.panes.dress import dressed
 from tui.panes.flow import Look, Row
+from tui.panes.moves import MovingPane
 from tui.panes.paint import (
     CURSOR,
     FAINT,
@@ -49,7 +49,7 @@ Spans = list[tuple[int, int]]
 """Half-open block offsets, in text order."""
 
 
-class TextPane(Widget, can_focus=True):
+class TextPane(MovingPane, can_focus=True):
     """The reading pane.
 
     Args:
@@ -206,67 +206,11 @@ class TextPane(Widget, can_focus=True):
         self._find, self._found = find, {}
         self.refresh()
 
-    # -- moving: each does what its action's help says; a count of 0 means that none was typed
-
-    def do_down(self, count: int) -> None:
-        self._moved(self.view.by_lines, max(1, count))
-
-    def do_up(self, count: int) -> None:
-        self._moved(self.view.by_lines, -max(1, count))
-
-    def do_half_down(self, count: int) -> None:
-        self._moved(self.view.by_lines, max(1, count) * max(1, self.size.height // 2))
-
-    def do_half_up(self, count: int) -> None:
-        self._moved(self.view.by_lines, -max(1, count) * max(1, self.size.height // 2))
-
-    def do_page_down(self, count: int) -> None:
-        self._moved(self.view.by_pages, max(1, count))
-
-    def do_page_up(self, count: int) -> None:
-        self._moved(self.view.by_pages, -max(1, count))
-
-    def do_next_block(self, count: int) -> None:
-        self._moved(self.view.by_blocks, max(1, count))
-
-    def do_previous_block(self, count: int) -> None:
-        self._moved(self.view.by_blocks, -max(1, count))
-
-    def do_next_sentence(self, count: int) -> None:
-        self._moved(self.view.by_sentences, max(1, count))
-
-    def do_previous_sentence(self, count: int) -> None:
-        self._moved(self.view.by_sentences, -max(1, count))
-
-    def do_right(self, count: int) -> None:
-        self._moved(self.view.by_letters, max(1, count))
-
-    def do_left(self, count: int) -> None:
-        self._moved(self.view.by_letters, -max(1, count))
-
-    def do_next_word(self, count: int) -> None:
-        self._moved(self.view.by_words, max(1, count))
-
-    def do_previous_word(self, count: int) -> None:
-        self._moved(self.view.by_words, -max(1, count))
-
-    def do_line_start(self, _count: int) -> None:
-        self.view.to_line_start()
-        self._repaint()
-
-    def do_line_end(self, _count: int) -> None:
-        self.view.to_line_end()
-        self._repaint()
-
     def switch_side(self) -> bool:
         """Put the cursor into the next language; False if that is the first one again."""
         switched = self.view.switch_side()
         self._repaint()
         return switched
-
-    def _moved(self, move: Callable[[int], None], count: int) -> None:
-        move(count)
-        self._repaint()
 
     # -- drawing
 
