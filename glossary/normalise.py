@@ -76,7 +76,8 @@ def fold(text: str) -> str:
 
 def key(text: str) -> str:
     """Return the key of a designation: :func:`fold` with hyphens and spaces the same."""
-    return " ".join(fold(text).replace("-", " ").split())
+    # A hyphen at the edge may have held a bracket or a quote that is now at the edge itself.
+    return " ".join(fold(text).replace("-", " ").split()).strip(_EDGE + " ")
 
 
 def tokens(text: str) -> list[Token]:

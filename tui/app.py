@@ -71,6 +71,7 @@ class TilmashApp(App[int], inherit_bindings=False):
         """Save the place when the terminal goes away."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGHUP, signal.SIGTERM):
+            # Windows has no such handlers, and a thread that is not the main one may set none.
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, self._hang_up, number)
 

@@ -49,6 +49,7 @@ class Archive:
             raise TextsError("is missing in the archive", file=self.path, place=name) from error
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
             raise TextsError("is damaged", file=self.path, place=name) from error
+        # What zipfile raises for a member with a password, or packed in a way it does not know.
         except (RuntimeError, NotImplementedError) as error:
             raise TextsError("cannot be unpacked", file=self.path, place=name) from error
         if len(data) > MOST:

@@ -120,6 +120,7 @@ def _walk(form: str, asker: Callable[[str], bool], best: dict[str, Analysis]) ->
         at -= 1
         following = form[at]
         child = node.following.get(following, 0)
+        # The one branch that mypy cannot see: what is not 0 is a node or None.
         node = tree.grow(node, following) if child == 0 else child  # type: ignore[assignment]
 
 
