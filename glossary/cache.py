@@ -141,11 +141,10 @@ def remove_all(cache: Path) -> None:
 
 
 def _build(folder: Path, file: Path, progress: Progress) -> None:
-    from glossary.formats.detect import stream
     from glossary.index_build import build
+    from glossary.index_source import concepts
 
-    concepts, estimate = stream(file)
-    build(folder, concepts, estimate, progress)
+    build(folder, *concepts(file), progress)
 
 
 def _replace(new: Path, folder: Path) -> None:

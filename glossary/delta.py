@@ -6,8 +6,7 @@ with them: deriving a Russian key would load a dictionary, which a one-shot look
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -61,7 +60,9 @@ class Delta:
         """Tell whether a signature may be near a value; False is certain."""
         from glossary.neighbours import entries
 
-        wanted = {f"{language}:{one}" for one in (entries(value) if edit else [next(entries(value))])}
+        wanted = {
+            f"{language}:{one}" for one in (entries(value) if edit else [next(entries(value))])
+        }
         return not wanted.isdisjoint(self._near)
 
     def concepts(self, key: str) -> list[Concept]:
@@ -80,14 +81,13 @@ class Delta:
             if concept_id in superordinates(edited.concept)
         ]  # fmt: skip
 
-    def with_prefix(self, value: str, limit: int) -> list[str]:
-        """Return spelled keys that begin with a value, in the order of their code points."""
-        found: list[str] = []
-        for one in self._spelled[bisect_left(self._spelled, value) :]:
-            if not one.startswith(value) or len(found) >= limit:
-                break
-            found.append(one)
-        return found
+    def with_prefix(
+        self, value: str, limit: int, family: Callable[[str], str] = keys.form
+    ) -> list[str]:
+        """Return values of keys that begin with a value, in the order of their code points."""
+        start = family(value)
+        found = sorted(one for one in self._by_key if one.startswith(start))
+        return [one.partition(":")[2] for one in found[:limit]]
 
     def similar(self, key: str, edits: int, prefix: int) -> tuple[str, ...]:
         """Return the values of keys of one family within some edits of a key."""
@@ -116,10 +116,6 @@ class Delta:
             if hits and all(hits) and len(found) < limit:
                 found.append((edited.concept, frozenset().union(*hits)))
         return found
-
-    @cached_property
-    def _spelled(self) -> list[str]:
-        return sorted(one.removeprefix("f:") for one in self._by_key if one.startswith("f:"))
 
     @cached_property
     def _near(self) -> set[str]:

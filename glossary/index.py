@@ -8,17 +8,20 @@ its termbase, a colon and the id.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 from zlib import crc32
 
+from glossary import keys
 from glossary.concept import Concept, LanguageTag
 
 if TYPE_CHECKING:
     from glossary.delta import Delta
 
+Family = Callable[[str], str]
+"""Makes a key of one family from a value (see :mod:`glossary.keys`)."""
 CACHED = 4096
 """Keys whose concepts are kept in memory, so that a text's common words are asked about once."""
 
@@ -56,8 +59,8 @@ class Part(Protocol):
         """Return the ids of the concepts directly under one."""
         ...
 
-    def with_prefix(self, value: str, limit: int) -> list[str]:
-        """Return spelled keys that begin with a value, in the order of their code points."""
+    def with_prefix(self, value: str, limit: int, family: Family = keys.form) -> list[str]:
+        """Return values of keys that begin with a value, in the order of their code points."""
         ...
 
     def similar(self, key: str, edits: int, prefix: int) -> tuple[str, ...]:
@@ -86,8 +89,8 @@ class Indexed(NamedTuple):
     """What it is called: its file's name without its ending."""
     parts: tuple[Part, ...]
     """Its shards, in the order of the file."""
-    count: int
-    """Its concepts."""
+    size: int
+    """How many concepts it has."""
     folder: Path
     """Where its index is."""
     own: bool = False
@@ -135,7 +138,7 @@ class Index:
         self.similar = lru_cache(maxsize=CACHED)(self._similar)
 
     def __len__(self) -> int:
-        return sum(one.count for one in self.termbases)
+        return sum(one.size for one in self.termbases)
 
     @property
     def folder(self) -> Path:
@@ -192,11 +195,17 @@ class Index:
                     found.add(seen.id)
         return sorted(found)
 
-    def with_prefix(self, value: str, limit: int) -> list[str]:
-        """Return spelled keys that begin with a value, in the order of their code points."""
+    def with_prefix(self, value: str, limit: int, family: Family = keys.form) -> list[str]:
+        """Return the values of keys that begin with a value, in the order of their code points.
+
+        Args:
+            value: The beginning.
+            limit: The most wanted.
+            family: Makes a key of one family from a value: of spelled designations unless said.
+        """
         if len(self._parts) == 1:
-            return self._parts[0][1].with_prefix(value, limit)
-        found = {one for _, part in self._parts for one in part.with_prefix(value, limit)}
+            return self._parts[0][1].with_prefix(value, limit, family)
+        found = {one for _, part in self._parts for one in part.with_prefix(value, limit, family)}
         return sorted(found)[:limit]
 
     def _similar(self, key: str, edits: int, prefix: int) -> tuple[str, ...]:
@@ -250,9 +259,9 @@ class Index:
     def _seen(self, at: int, part: Part, concept: Concept) -> Concept | None:
         """Return an entry as it is seen: itself, under another id, or not at all."""
         termbase = self.termbases[at]
-        if termbase.delta is not None and part is not termbase.delta:
-            if concept.id in termbase.delta.touched:
-                return None
+        delta = termbase.delta
+        if delta is not None and part is not delta and concept.id in delta.touched:
+            return None
         if len(self.termbases) == 1:
             return concept
         for other in range(len(self.termbases)):

@@ -21,7 +21,15 @@ from glossary import fulltext, keys, neighbours, record, sieve
 from glossary.concept import LANGUAGES, Concept, LanguageTag, superordinates
 from glossary.errors import IndexFault
 from glossary.index_schema import (
-    ID, KEY, MANIFEST, NEIGHBOURS, SIEVE, UP, read_manifest, schema, write_manifest,
+    ID,
+    KEY,
+    MANIFEST,
+    NEIGHBOURS,
+    SIEVE,
+    UP,
+    read_manifest,
+    schema,
+    write_manifest,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -43,9 +51,7 @@ COMMIT = 0.3
 """Share of a shard's time that goes into its end, when nothing is added any more."""
 
 
-def build(
-    folder: Path, concepts: Iterable[Concept], estimate: int, progress: Progress
-) -> None:
+def build(folder: Path, concepts: Iterable[Concept], estimate: int, progress: Progress) -> None:
     """Build an index in a folder; it is complete once the manifest stands.
 
     Args:

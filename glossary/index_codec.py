@@ -65,9 +65,7 @@ class LeanFieldWriter(W3FieldWriter):  # type: ignore[misc]  # as above
             if self._written % STEP == 0:
                 self._codec.told(min(0.99, self._written / max(1, self._codec.postings)))
 
-    def _add_field(
-        self, postings: Iterator[Posting], length: Callable[[int], int] | None
-    ) -> None:
+    def _add_field(self, postings: Iterator[Posting], length: Callable[[int], int] | None) -> None:
         pack, add, prefix = W3TermInfo._struct.pack, self._tindex.add, pack_ushort(self._fieldid)
         for term, group in groupby(postings, key=itemgetter(1)):
             found = list(group)

@@ -45,12 +45,10 @@ def open_folder(folder: Path, name: str, *, own: bool = False) -> Indexed:
         base = open_folder(folder.parent / str(manifest["follows"]), name, own=own)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise damaged(folder) from error
-    return base._replace(count=int(manifest["concepts"]), folder=folder, delta=Delta(edits))
+    return base._replace(size=int(manifest["concepts"]), folder=folder, delta=Delta(edits))
 
 
-def follow(
-    base: Path, folder: Path, edits: Mapping[str, Edited | None], concepts: int
-) -> bool:
+def follow(base: Path, folder: Path, edits: Mapping[str, Edited | None], concepts: int) -> bool:
     """Make the index of a file that a few edits part from one that is indexed.
 
     Args:

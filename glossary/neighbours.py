@@ -92,10 +92,9 @@ class Neighbours:
             value: What was typed.
             edit: Whether one edit may part them, besides letters confused.
         """
-        entries = entries(value)
         if not edit:
-            return self._has(language, next(entries))
-        return any(self._has(language, entry) for entry in entries)
+            return self._has(language, next(entries(value)))
+        return any(self._has(language, entry) for entry in entries(value))
 
     def _has(self, language: str, entry: str) -> bool:
         place, mask = _place(language, entry, self._size)

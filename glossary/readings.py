@@ -5,14 +5,13 @@ Lookup and recognition share this; a query is read as a whole, running text from
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
 from glossary import keys
 from glossary.concept import LanguageTag
 from glossary.normalise import Token
-from glossary.sieve import Sieve
 
 LONGEST = 12
 """Words of the longest multiword designation that is recognised."""
@@ -38,7 +37,7 @@ class Reading(NamedTuple):
     """Surface and tag of each ending undone, in the order of the form (Kazakh)."""
 
 
-def kazakh(run: Sequence[Token], sieve: Sieve) -> Iterator[Reading]:
+def kazakh(run: Sequence[Token], sieve: Container[str]) -> Iterator[Reading]:
     """Yield Kazakh readings that begin at the first token: the last word may be in any form."""
     from glossary.morphology.kazakh import analyse
 
@@ -87,7 +86,7 @@ def _hyphened(run: Sequence[Token], count: int) -> Iterator[tuple[str, int]]:
         yield f"{last}-{run[count].key}", count + 1
 
 
-def english(run: Sequence[Token], sieve: Sieve) -> Iterator[Reading]:
+def english(run: Sequence[Token], sieve: Container[str]) -> Iterator[Reading]:
     """Yield English readings that begin at the first token: number and spelling folded."""
     from glossary.morphology.english import lemma
 
@@ -104,7 +103,7 @@ def english(run: Sequence[Token], sieve: Sieve) -> Iterator[Reading]:
             yield Reading(key, "en", count, cost, words[-1])
 
 
-def russian(run: Sequence[Token], sieve: Sieve) -> Iterator[Reading]:
+def russian(run: Sequence[Token], sieve: Container[str]) -> Iterator[Reading]:
     """Yield Russian readings that begin at the first token: every word by its lemmas."""
     from glossary.morphology.russian import lemmas
 
@@ -125,7 +124,9 @@ def russian(run: Sequence[Token], sieve: Sieve) -> Iterator[Reading]:
                 yield Reading(key, "ru", count, rank + (0.0 if same else 1.0), words[-1])
 
 
-def verbatim(language: LanguageTag, run: Sequence[Token], sieve: Sieve) -> Iterator[Reading]:
+def verbatim(
+    language: LanguageTag, run: Sequence[Token], sieve: Container[str]
+) -> Iterator[Reading]:
     """Yield readings in a language without rules: the words as they are."""
     words: tuple[str, ...] = ()
     for count, token in enumerate(run[:LONGEST], 1):
@@ -141,7 +142,9 @@ RULES = {"kk": kazakh, "en": english, "ru": russian}
 """The languages whose forms are known."""
 
 
-def readings(run: Sequence[Token], language: LanguageTag, sieve: Sieve) -> Iterator[Reading]:
+def readings(
+    run: Sequence[Token], language: LanguageTag, sieve: Container[str]
+) -> Iterator[Reading]:
     """Yield the readings of the words from the first token on, in one language.
 
     Args:
