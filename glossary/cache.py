@@ -218,15 +218,19 @@ def _hash(file: Path) -> str:
 
 
 @contextlib.contextmanager
-def lock(path: Path) -> Iterator[None]:
-    """Hold a lock file; wait for whoever holds it. Where there is no flock, do without."""
+def lock(path: Path, patience: float = LOCK_WAIT) -> Iterator[None]:
+    """Hold a lock file; wait for whoever holds it. Where there is no flock, do without.
+
+    Raises:
+        OSError: The file cannot be made, or nobody lets go of it for so many seconds.
+    """
     try:
         import fcntl
     except ImportError:
         yield
         return
     with path.open("w") as stream:
-        deadline = time.monotonic() + LOCK_WAIT
+        deadline = time.monotonic() + patience
         while True:
             try:
                 fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -234,7 +238,7 @@ def lock(path: Path) -> Iterator[None]:
             except BlockingIOError:
                 if time.monotonic() > deadline:
                     raise
-                time.sleep(0.05)
+                time.sleep(0.01)
         yield
 
 

@@ -26,7 +26,7 @@ Posting = tuple[str, bytes, int, float, bytes]
 """Field, term, document, weight, value."""
 
 
-class LeanCodec(W3Codec):  # type: ignore[misc]  # whoosh is typed in part
+class LeanCodec(W3Codec):
     """Whoosh's default codec, but for how rare terms are written."""
 
     postings: int = 0
@@ -43,7 +43,7 @@ class LeanCodec(W3Codec):  # type: ignore[misc]  # whoosh is typed in part
         return W3Segment(W3Codec(), indexname)
 
 
-class LeanFieldWriter(W3FieldWriter):  # type: ignore[misc]  # as above
+class LeanFieldWriter(W3FieldWriter):
     """Writes the terms of a segment."""
 
     _written = 0
