@@ -42,11 +42,10 @@ def run(arguments: argparse.Namespace) -> int:
         open_source(beside)
 
     def open_glossary(progress: Progress) -> Glossary:
-        from glossary.cache import default_folder, open_index
         from glossary.embedded import IndexedGlossary
-        from tui.termbases import chosen
+        from tui.termbases import open_chosen
 
-        return IndexedGlossary(open_index(chosen(termbases), default_folder(), progress).store)
+        return IndexedGlossary(open_chosen(termbases, progress).store)
 
     from tui.launch import run as run_app
 
