@@ -38,6 +38,8 @@ class Reading(NamedTuple):
     """Surface and tag of each ending undone, in the order of the form (Kazakh)."""
     derived: bool = False
     """Whether the run is rather another word, made from the designation."""
+    changed: bool = False
+    """Whether the stem stands there otherwise spelt than the lemma (Kazakh)."""
 
 
 def kazakh(run: Sequence[Token], sieve: Sieve) -> Iterator[Reading]:
@@ -62,7 +64,10 @@ def kazakh(run: Sequence[Token], sieve: Sieve) -> Iterator[Reading]:
                     if key in sieve and (not cost or _possessed(morphemes)):
                         cost += analysis.cost
                         derived = analysis.tier == "derivation"
-                        yield Reading(key, "kk", covered, cost, analysis.lemma, morphemes, derived)
+                        changed = not analysis.stem.endswith(analysis.lemma)
+                        yield Reading(
+                            key, "kk", covered, cost, analysis.lemma, morphemes, derived, changed
+                        )
         last = run[count - 1].key
         ways = [(last, 0.0), *((stem, 1.0) for stem in _nominatives(last))]
         befores = [((*words, word), cost + more) for words, cost in befores for word, more in ways]
