@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from texts.document import Annotation, Block, BlockKind, Entry
-from texts.errors import TextsError
+from texts.errors import Notice, TextsError
 from texts.layout import wrap_width
 from texts.lines import split
 from texts.plain import PlainFile
@@ -92,7 +92,10 @@ class PagedText:
         self._file = PlainFile(self.id, encoding)
         if self._file.guessed:
             name = self._file.encoding.upper()
-            self._warn(f"{self.id}: read as {name}; --encoding names another.")
+            self._warn(Notice(
+                "{file}: read as {name}; --encoding names another.",
+                file=self.id, name=name,
+            ))  # fmt: skip
         self._at = self._file.begin
         self._offset = 0
         self._width: int | None = None
@@ -141,7 +144,10 @@ class PagedText:
             blocks = self._blocks(place)
             if number - self._firsts[place] < len(blocks):
                 return blocks[number - self._firsts[place]]
-        self._warn(f"{self.id}: the file has changed while it was read; open it again.")
+        self._warn(Notice(
+            "{file}: the file has changed while it was read; open it again.",
+            file=self.id,
+        ))  # fmt: skip
         return Block(f"{PREFIX}{number + 1:04d}", BlockKind.PARAGRAPH, "")
 
     def number(self, block_id: str) -> int | None:
@@ -196,10 +202,10 @@ class PagedText:
         try:
             return self._file.decode(data, chunk.start)
         except TextsError as error:
-            self._warn(f"{self.id}, {error.place}: {error.problem}; shown as �.")
+            self._warn(Notice("{error} What is not is shown as �.", error=error))
             return data.decode(self._file.encoding, "replace")
 
-    def _warn(self, sentence: str) -> None:
+    def _warn(self, sentence: Notice) -> None:
         if sentence not in self.warnings:
             self.warnings.append(sentence)
 

@@ -83,7 +83,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         if not _is_ours(error):
             raise
-        return fail(str(error))
+        from tui.messages import sentence
+
+        return fail(sentence(error))
 
 
 def fail(sentence: str) -> int:

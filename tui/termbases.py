@@ -10,7 +10,7 @@ from pathlib import Path
 import glossary
 from glossary.cache import default_folder, open_index
 from glossary.embedded import IndexedGlossary
-from tui.messages import _
+from tui.messages import _, sentence
 
 PATIENCE = 0.3
 """Seconds before a progress bar appears: a short build needs none."""
@@ -44,7 +44,7 @@ def open_glossary(named: Sequence[Path], *, rebuild: bool = False) -> IndexedGlo
     with Bar(_("Building the index")) as bar:
         opened = open_index(chosen(named), default_folder(), bar, rebuild=rebuild)
     if opened.notice:
-        print(f"tilmash: {opened.notice}", file=sys.stderr)
+        print(f"tilmash: {sentence(opened.notice)}", file=sys.stderr)
     return IndexedGlossary(opened.store)
 
 

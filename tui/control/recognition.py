@@ -9,7 +9,7 @@ from textual.worker import get_current_worker
 
 from texts.document import BlockSource
 from tui.control.control import Control
-from tui.messages import _
+from tui.messages import _, sentence
 
 if TYPE_CHECKING:
     from glossary.lookup import Glossary
@@ -55,7 +55,7 @@ class Recognition(Control):
             except Exception as error:
                 if not _is_sentence(error):
                     raise
-                app.call_from_thread(self._failed, str(error))
+                app.call_from_thread(self._failed, sentence(error))
                 return
             app.call_from_thread(self._opened, glossary)
 
@@ -65,7 +65,7 @@ class Recognition(Control):
         from glossary.guarded import GuardedGlossary
 
         def lost(error: Exception) -> None:
-            self.reader.call_later(self._failed, str(error))
+            self.reader.call_later(self._failed, sentence(error))
 
         self.glossary = GuardedGlossary(glossary, lost)
         self.reader.status.say(progress="")
