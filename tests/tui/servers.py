@@ -69,7 +69,6 @@ class Server:
             f"AuthorizedKeysFile {folder / 'authorized'}",
             "StrictModes no",
             "UsePAM no",
-            "LogLevel DEBUG1",
             "PermitRootLogin prohibit-password",
             "Subsystem sftp internal-sftp",
             f"SetEnv TILMASH_CACHE_DIR={cache}",
@@ -125,7 +124,7 @@ class Server:
         )  # fmt: skip
 
     def _shared(self) -> Path:
-        """Return the socket of a connection that many clients share: it saves each its handshake."""
+        """Return the socket of a connection that clients share, to save each its handshake."""
         path = self.folder / "shared"
         if self._master is None:
             command = self.command(options=["-M", "-N", "-S", str(path)])

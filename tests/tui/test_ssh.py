@@ -144,20 +144,23 @@ def test_no_port_is_opened_for_others(server: Server, tmp_path: Path) -> None:
     assert not (tmp_path / "there").exists()
 
 
-def test_no_agent(server: Server, tmp_path: Path) -> None:
+def test_no_agent(tmp_path: Path, cache_folder: Path) -> None:
     if shutil.which("ssh-agent") is None:
         pytest.skip("ssh-agent is not installed")
-    socket_path = str(tmp_path / "agent")
-    agent = subprocess.Popen(["ssh-agent", "-D", "-a", socket_path], stdout=subprocess.DEVNULL)
+    # Only sshd's own account tells that it refused; it is in what it logs for debugging.
+    talkative = Server(tmp_path, cache_folder, extra=["LogLevel DEBUG1"])
+    path = str(tmp_path / "agent")
+    agent = subprocess.Popen(["ssh-agent", "-D", "-a", path], stdout=subprocess.DEVNULL)
     try:
-        while not Path(socket_path).exists():
+        while not Path(path).exists():
             time.sleep(0.02)
-        asked = server.ask("имидж", options=["-A"], environment={"SSH_AUTH_SOCK": socket_path})
+        asked = talkative.ask("имидж", options=["-A"], environment={"SSH_AUTH_SOCK": path})
     finally:
         agent.terminate()
         agent.wait(PATIENCE)
+        talkative.stop()
     assert asked.returncode == 0
-    assert "agent forwarding disabled" in server.log.read_text(errors="replace")
+    assert "agent forwarding disabled" in talkative.log.read_text(errors="replace")
 
 
 def test_no_display_and_no_tunnel(server: Server) -> None:
