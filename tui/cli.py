@@ -25,6 +25,9 @@ COMMANDS = {
     "index": "tui.command_index",
     "serve": "tui.command_serve",
     "doctor": "tui.command_doctor",
+    "ssh-entry": "tui.command_ssh_entry",
+    "ssh-config": "tui.command_ssh_config",
+    "serve": "tui.command_serve",
 }
 """Where each command lives; every module has ``run(arguments) -> int``."""
 PAGED = frozenset({"lookup", "search", "terms", "notes"})
@@ -52,7 +55,9 @@ class Parser(argparse.ArgumentParser):
         from tui.messages import _
 
         hint = _("Run `{command} --help`.").format(command=self.prog)
-        self.exit(WRONG, f"{self.prog}: {message}. {hint}\n")
+        from tui.sanitise import visible
+
+        self.exit(WRONG, visible(f"{self.prog}: {message}. {hint}") + "\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -81,7 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:
-        if not _is_ours(error):
+        if not is_sentence(error):
             raise
         from tui.messages import sentence
 
@@ -96,7 +101,7 @@ def fail(sentence: str) -> int:
     return WRONG
 
 
-def _is_ours(error: Exception) -> bool:
+def is_sentence(error: Exception) -> bool:
     """Tell whether an error is a sentence for the user, without importing a core to know."""
     return any(kind.__name__ in ("GlossaryError", "TextsError") for kind in type(error).__mro__)
 
@@ -174,7 +179,39 @@ def parser() -> argparse.ArgumentParser:
     _add_termbase(serve)
 
     commands.add_parser("doctor", help=_("check the installation and name remedies"))
+
+    entry = commands.add_parser("ssh-entry", help=_("what sshd runs for a visitor"))
+    _add_service(entry)
+    config = commands.add_parser("ssh-config", help=_("print the block for sshd_config"))
+    config.add_argument("--user", default="glossary", metavar=_("NAME"),
+                        help=_("the account (glossary)"))  # fmt: skip
+    _add_service(config)
+
+    serve = commands.add_parser("serve", help=_("answer other programs over a socket"))
+    serve.add_argument("--dict", action="store_true", required=True,
+                       help=_("by the DICT protocol (RFC 2229)"))  # fmt: skip
+    serve.add_argument("--port", type=_positive, default=2628, metavar="N",
+                       help=_("the port, on this machine only (2628)"))  # fmt: skip
+    serve.add_argument("--socket", type=Path, metavar=_("FILE"),
+                       help=_("a Unix socket instead of a port"))  # fmt: skip
+    serve.add_argument("--workers", type=_positive, metavar="N",
+                       help=_("processes that answer (one a processor, at most 4)"))  # fmt: skip
+    _add_termbase(serve)
     return top
+
+
+def _add_service(command: argparse.ArgumentParser) -> None:
+    from tui.messages import INTERFACE_LANGUAGES, _
+
+    command.add_argument("--data", type=Path, metavar=_("FOLDER"),
+                         help=_("keep places, notes and study of each key there"))  # fmt: skip
+    command.add_argument("--language", choices=INTERFACE_LANGUAGES, metavar="LANG",
+                         help=_("interface language of a client without a locale"))  # fmt: skip
+    command.add_argument("--idle", type=_positive, default=30, metavar="N",
+                         help=_("minutes without a key that end a session (30)"))  # fmt: skip
+    command.add_argument("--memory", type=_positive, default=512, metavar="N",
+                         help=_("megabytes that a session may take (512)"))  # fmt: skip
+    _add_termbase(command)
 
 
 def version() -> str:

@@ -32,6 +32,14 @@ class Recognition(Control):
     def __init__(self, reader: ReaderScreen) -> None:
         super().__init__(reader)
         self._waiting: list[Callable[[Glossary], None]] = []
+        self._asked: Glossary | None = None
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether an index is being built or opened, at first or because a termbase changed."""
+        if self._asked is None:
+            return self.reader.request.open_glossary is not None
+        return bool(getattr(self._asked, "renewing", False))
 
     def open(self) -> None:
         """Open the glossary in a worker; terms are marked when it is there."""
@@ -67,6 +75,7 @@ class Recognition(Control):
         def lost(error: Exception) -> None:
             self.reader.call_later(self._failed, sentence(error))
 
+        self._asked = glossary
         self.glossary = GuardedGlossary(glossary, lost)
         self.reader.status.say(progress="")
         self.text.ask_for_terms()
@@ -83,7 +92,9 @@ class Recognition(Control):
 
     def _failed(self, reason: str) -> None:
         self.glossary = None
-        sentence = _("Reading without a glossary. {reason}").format(reason=reason)
+        sentence = _("Reading without a glossary. {reason}").format(
+            reason=self.reader.sayable(reason)
+        )
         self.reader.status.say(progress="")
         self.reader.notice(sentence)
 
