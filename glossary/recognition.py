@@ -1,4 +1,9 @@
-"""Terms in running text: the longest, in order, never overlapping."""
+"""Terms in running text: the longest, in order, never overlapping.
+
+A derived word is no form of the term that it comes from (белгілі *known* of белгі *sign*), so the
+recogniser leaves it out, where lookup shows it, labelled. The parts of a compound (PR-бөлімдер)
+are terms in it.
+"""
 
 from __future__ import annotations
 
@@ -74,6 +79,7 @@ def _longest(
         (reading, rank)
         for rank, language in enumerate(order)
         for reading in readings(run, language, index.sieve)
+        if not reading.derived or _is_compound(reading)
     ]
     # Longest first; then the likelier language; then the nearer form.
     candidates.sort(key=lambda one: (-one[0].words, one[1], one[0].cost))

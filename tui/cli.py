@@ -23,6 +23,7 @@ COMMANDS = {
     "terms": "tui.command_terms",
     "notes": "tui.command_notes",
     "index": "tui.command_index",
+    "serve": "tui.command_serve",
     "doctor": "tui.command_doctor",
 }
 """Where each command lives; every module has ``run(arguments) -> int``."""
@@ -159,6 +160,17 @@ def parser() -> argparse.ArgumentParser:
     index.add_argument("--rebuild", action="store_true", help=_("even if it is whole"))
     _add_termbase(index)
 
+    serve = commands.add_parser("serve", help=_("answer DICT clients and editors on a socket"))
+    serve.add_argument("--dict", action="store_true", required=True,
+                       help=_("the DICT protocol (RFC 2229)"))  # fmt: skip
+    serve.add_argument("--host", default="127.0.0.1", metavar=_("ADDRESS"),
+                       help=_("where to listen (127.0.0.1)"))  # fmt: skip
+    serve.add_argument("--port", type=_port, default=2628, metavar="N", help=_("port (2628)"))
+    serve.add_argument("--socket", type=Path, metavar=_("FILE"), help=_("a Unix socket instead"))
+    serve.add_argument("--workers", type=_positive, metavar="N",
+                       help=_("processes (one a core)"))  # fmt: skip
+    _add_termbase(serve)
+
     commands.add_parser("doctor", help=_("check the installation and name remedies"))
     return top
 
@@ -180,5 +192,12 @@ def _add_termbase(command: argparse.ArgumentParser) -> None:
 def _positive(text: str) -> int:
     number = int(text)
     if number < 1:
+        raise ValueError(text)
+    return number
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 <= number < 65536:
         raise ValueError(text)
     return number

@@ -53,4 +53,4 @@ HIGH: Final = _words(
     "оқу тану еру даму есту қамту тасу тоқу толқу шаншу қаңғу ренжу мүжу қажу шалқу балқу "
     "шошу шіру сасу жібу сілку жұлқу бүйту сөйту өйту"
 )
-"""Verbs whose stem ends in ы, і, which the headword hides (оқы-, таны-); used to generate."""
+"""Verbs whose stem ends in ы, і, which the headword hides (оқы-, таны-): a closed list to generate and for commands."""
