@@ -27,7 +27,6 @@ COMMANDS = {
     "doctor": "tui.command_doctor",
     "ssh-entry": "tui.command_ssh_entry",
     "ssh-config": "tui.command_ssh_config",
-    "serve": "tui.command_serve",
 }
 """Where each command lives; every module has ``run(arguments) -> int``."""
 PAGED = frozenset({"lookup", "search", "terms", "notes"})
@@ -187,16 +186,6 @@ def parser() -> argparse.ArgumentParser:
                         help=_("the account (glossary)"))  # fmt: skip
     _add_service(config)
 
-    serve = commands.add_parser("serve", help=_("answer other programs over a socket"))
-    serve.add_argument("--dict", action="store_true", required=True,
-                       help=_("by the DICT protocol (RFC 2229)"))  # fmt: skip
-    serve.add_argument("--port", type=_positive, default=2628, metavar="N",
-                       help=_("the port, on this machine only (2628)"))  # fmt: skip
-    serve.add_argument("--socket", type=Path, metavar=_("FILE"),
-                       help=_("a Unix socket instead of a port"))  # fmt: skip
-    serve.add_argument("--workers", type=_positive, metavar="N",
-                       help=_("processes that answer (one a processor, at most 4)"))  # fmt: skip
-    _add_termbase(serve)
     return top
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from texts.document import BlockSource
+from texts.reach import is_found
 from tui.control.control import Control
 from tui.messages import _, sentence
 
@@ -119,7 +120,7 @@ class Recognition(Control):
             (block, side)
             for block in around
             for side in range(len(sources))
-            if 0 <= block < main.known and text.terms_of(block, side) is None
+            if is_found(main, block) and text.terms_of(block, side) is None
         ]
 
         def work() -> None:
