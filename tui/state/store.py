@@ -8,9 +8,7 @@ damaged file is moved aside, never deleted.
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -18,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tui.messages import _
+from tui.state.place import default_folder as default_folder
 from tui.state.schema import MIGRATIONS
 
 FILE = "state.sqlite3"
@@ -312,18 +311,3 @@ def _move_aside(path: Path) -> Path:
         with contextlib.suppress(OSError):
             path.with_name(path.name + suffix).rename(aside.with_name(aside.name + suffix))
     return aside
-
-
-def default_folder() -> Path:
-    """Return the data folder: ``TILMASH_DATA_DIR``, or the platform's."""
-    chosen = os.environ.get("TILMASH_DATA_DIR")
-    if chosen:
-        return Path(chosen)
-    if sys.platform.startswith("linux"):
-        # What platformdirs answers here, without the milliseconds of importing it.
-        base = os.environ.get("XDG_DATA_HOME", "")
-        home = base if os.path.isabs(base) else os.path.expanduser("~/.local/share")
-        return Path(home) / "tilmash"
-    from platformdirs import user_data_path
-
-    return user_data_path("tilmash", appauthor=False)
