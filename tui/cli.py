@@ -22,6 +22,9 @@ COMMANDS = {
     "search": "tui.command_search",
     "terms": "tui.command_terms",
     "notes": "tui.command_notes",
+    "check": "tui.command_check",
+    "diff": "tui.command_diff",
+    "merge": "tui.command_merge",
     "index": "tui.command_index",
     "serve": "tui.command_serve",
     "doctor": "tui.command_doctor",
@@ -29,7 +32,7 @@ COMMANDS = {
     "ssh-config": "tui.command_ssh_config",
 }
 """Where each command lives; every module has ``run(arguments) -> int``."""
-PAGED = frozenset({"lookup", "search", "terms", "notes"})
+PAGED = frozenset({"lookup", "search", "terms", "notes", "check", "diff"})
 """Those whose answer may be longer than a screen."""
 
 
@@ -155,12 +158,18 @@ def parser() -> argparse.ArgumentParser:
     form = terms.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help=_("one JSON object a term"))
     form.add_argument("--tsv", action="store_true", help=_("tab-separated, with a header"))
+    terms.add_argument("--candidates", action="store_true",
+                       help=_("instead: what may be a term and is in no termbase"))  # fmt: skip
+    terms.add_argument("--limit", type=_positive, default=100, metavar="N",
+                       help=_("the most candidates shown (100)"))  # fmt: skip
     _add_termbase(terms)
 
     notes = commands.add_parser("notes", help=_("the notes made while reading"))
     notes.add_argument("document", nargs="?", metavar=_("FILE"), help=_("only those on it"))
     notes.add_argument("--search", metavar=_("WORDS"), help=_("only those that hold the words"))
     notes.add_argument("--json", action="store_true", help=_("one JSON object a note"))
+
+    _add_term_work(commands)
 
     index = commands.add_parser("index", help=_("build the index"))
     index.add_argument("--rebuild", action="store_true", help=_("even if it is whole"))
@@ -187,6 +196,38 @@ def parser() -> argparse.ArgumentParser:
     _add_service(config)
 
     return top
+
+
+def _add_term_work(commands: argparse._SubParsersAction[Parser]) -> None:
+    """Add the commands that look after a termbase."""
+    from tui.messages import _
+
+    check = commands.add_parser("check", help=_("check a termbase"))
+    check.add_argument("file", nargs="?", type=Path, metavar=_("FILE"),
+                       help=_("instead of one's own termbases and the shipped one"))  # fmt: skip
+    check.add_argument("--json", action="store_true", help=_("one JSON object a finding"))
+    check.add_argument("--severity", choices=("error", "warning", "info"), default="info",
+                       help=_("only findings as bad as this"))  # fmt: skip
+    check.add_argument("--code", action="append", default=[], metavar="T101",
+                       help=_("only this check; may be repeated"))  # fmt: skip
+
+    diff = commands.add_parser("diff", help=_("what differs between two termbases"))
+    diff.add_argument("first", type=Path, metavar="A")
+    diff.add_argument("second", type=Path, metavar="B")
+    diff.add_argument("--json", action="store_true", help=_("one JSON object a concept"))
+
+    merge = commands.add_parser("merge", help=_("make one termbase of two"))
+    merge.add_argument("first", type=Path, metavar="A")
+    merge.add_argument("second", type=Path, metavar="B")
+    merge.add_argument("--into", type=Path, required=True, metavar="C",
+                       help=_("the file to write"))  # fmt: skip
+    merge.add_argument("--base", type=Path, metavar="O", help=_("what both were made from"))
+    merge.add_argument("--prefer", choices=("A", "B"), help=_("whose word counts in a conflict"))
+    merge.add_argument("--dry-run", action="store_true", help=_("say what would be done"))
+    merge.add_argument("--json", action="store_true", help=_("one JSON object a conflict"))
+    for command in (diff, merge):
+        command.add_argument("--by", choices=("id", "term"), default="id",
+                             help=_("what tells that two entries are one concept"))  # fmt: skip
 
 
 def _add_service(command: argparse.ArgumentParser) -> None:

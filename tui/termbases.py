@@ -126,9 +126,14 @@ class Bar:
         return self
 
     def __exit__(self, *_reason: object) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """Take the bar off the screen, for something else to be printed."""
         if self._drawn:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+            self._drawn = False
 
     def __call__(self, done: int, total: int) -> None:
         """Draw how far the work has come."""
