@@ -47,7 +47,8 @@ def replacing(*paths: Path, backup: bool = False) -> Iterator[Sequence[BinaryIO]
         for path in paths:
             number, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
             scratches.append(Path(name))
-            streams.append(os.fdopen(number, "wb"))
+            os.close(number)
+            streams.append(open(name, "w+b"))  # named by its path, for who must open it again
         yield streams
         for stream in streams:
             stream.flush()

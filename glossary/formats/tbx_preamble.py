@@ -48,7 +48,7 @@ class Collected:
                 remedy="name a TBX file",
             )  # fmt: skip
         declared = root.getroottree().docinfo.internalDTD
-        if declared is not None and len(declared.entities())  # type: ignore[attr-defined]  # the stub lacks it:
+        if declared is not None and len(declared.entities()):  # type: ignore[attr-defined]  # not in the stub
             raise TermbaseError(
                 "the document type declares entities, which a termbase does not need",
                 file=self.file, line=1, remedy="write the characters themselves",
