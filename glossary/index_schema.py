@@ -72,3 +72,8 @@ def damaged(folder: Path) -> IndexFault:
         file=str(folder),
         remedy="run `tilmash index --rebuild`",
     )
+
+
+def decoded(value: bytes | str) -> str:
+    """Return a term of the index, which Whoosh gives as bytes or as text."""
+    return value.decode() if isinstance(value, bytes) else value
