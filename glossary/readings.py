@@ -91,7 +91,7 @@ def _hyphened(run: Sequence[Token], count: int) -> Iterator[tuple[str, int]]:
     """Yield the last word alone and, where a suffix follows its hyphen, with that (АҚШ-тың)."""
     last = run[count - 1].key
     yield last, count
-    if count < len(run) and run[count].glue == "-":
+    if count < len(run) and run[count].glue in ("-", "'"):
         yield f"{last}-{run[count].key}", count + 1
 
 
@@ -107,6 +107,8 @@ def english(run: Sequence[Token], sieve: Sieve) -> Iterator[Reading]:
         key = keys.signature("en", words)
         if key in sieve:
             cost = 0.0 if words == tuple(one.key for one in run[:count]) else 1.0
+            if run[count : count + 1] and (run[count].glue, run[count].key) == ("'", "s"):
+                yield Reading(key, "en", count + 1, 1.0, words[-1])
             yield Reading(key, "en", count, cost, words[-1])
 
 
