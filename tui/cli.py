@@ -25,6 +25,10 @@ COMMANDS = {
     "index": "tui.command_index",
     "serve": "tui.command_serve",
     "doctor": "tui.command_doctor",
+    "study": "tui.command_study",
+    "stats": "tui.command_stats",
+    "backup": "tui.command_backup",
+    "restore": "tui.command_backup",
 }
 """Where each command lives; every module has ``run(arguments) -> int``."""
 PAGED = frozenset({"lookup", "search", "terms", "notes"})
@@ -172,7 +176,30 @@ def parser() -> argparse.ArgumentParser:
     _add_termbase(serve)
 
     commands.add_parser("doctor", help=_("check the installation and name remedies"))
+    _add_study(commands)
     return top
+
+
+def _add_study(commands: argparse._SubParsersAction[Parser]) -> None:
+    from tui.messages import _
+
+    study = commands.add_parser("study", help=_("review what is due"))
+    study.add_argument("--new", type=_count, metavar="N", help=_("new cards today at most"))
+    what = study.add_mutually_exclusive_group()
+    what.add_argument("--count", action="store_true", help=_("only print how many are due"))
+    what.add_argument("--export", type=Path, metavar=_("FILE"),
+                      help=_("write the deck for Anki (.apkg) or as a table (.csv)"))  # fmt: skip
+    what.add_argument("--import", dest="import_", type=Path, metavar=_("FILE"),
+                      help=_("take what was reviewed in Anki (.apkg)"))  # fmt: skip
+    what.add_argument("--optimise", action="store_true",
+                      help=_("fit the scheduler to your own reviews"))  # fmt: skip
+    _add_termbase(study)
+    stats = commands.add_parser("stats", help=_("progress of study"))
+    stats.add_argument("--json", action="store_true", help=_("one JSON object"))
+    told = {"backup": _("keep places, notes and study in one file"),
+            "restore": _("put a backup in the place of what is there")}  # fmt: skip
+    for name, text in told.items():
+        commands.add_parser(name, help=text).add_argument("file", type=Path, metavar=_("FILE"))
 
 
 def version() -> str:
@@ -187,6 +214,13 @@ def _add_termbase(command: argparse.ArgumentParser) -> None:
 
     command.add_argument("--termbase", action="append", type=Path, default=[], metavar=_("FILE"),
                          help=_("ask this termbase only; may be repeated"))  # fmt: skip
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
 
 
 def _positive(text: str) -> int:

@@ -50,4 +50,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     from tui.launch import run as run_app
 
-    return run_app(ReadRequest(source, termbases, open_glossary, encoding, beside))
+    study = arguments.command == "study"
+    new = getattr(arguments, "new", None)
+    return run_app(
+        ReadRequest(source, termbases, open_glossary, encoding, beside, study=study, new=new)
+    )
