@@ -17,6 +17,7 @@ from tui.answers import analysis_steps, kind_name
 from tui.messages import _
 from tui.panes.lines import Item, LinesPane
 from tui.panes.paint import FAINT, HIT, STRONG, Mark
+from tui.sanitise import visible
 
 if TYPE_CHECKING:
     from glossary.lookup import Glossary
@@ -61,7 +62,7 @@ class LookupScreen(ModalScreen[tuple[str, ...] | None]):
     def __init__(self, state: State, language: str | None, query: str = "") -> None:
         super().__init__()
         self._glossary: Glossary | None = None
-        self._query = query[:LONGEST]
+        self._query = visible(query[:LONGEST])
         self._state = state
         self._language = language or "kk"
         self.answers = LinesPane(id="answers", driven=True)
