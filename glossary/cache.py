@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-from glossary.errors import IndexFault
+from glossary.errors import IndexFault, Notice
 from glossary.formats.unreadable import unreadable
 from glossary.index import Index
 from glossary.index_schema import SCHEMA
@@ -154,15 +154,21 @@ def _elsewhere(files: Sequence[Path], progress: Progress, folder: Path, error: O
         index = Index(scratch / "index")
     except OSError as second:
         raise IndexFault(
-            f"the index can be written neither there ({reason}) nor in a temporary folder "
-            f"({second.strerror or second})",
+            "the index can be written neither there ({reason}) nor in a temporary folder "
+            "({second})",
             file=str(folder),
             remedy="free some space or set TILMASH_CACHE_DIR to a folder of your own",
+            reason=reason,
+            second=second.strerror or second,
         ) from second
     return Opened(
         index,
         True,
-        f"The index cannot be kept in {folder.parent} ({reason}); it was built for this run only.",
+        Notice(
+            "The index cannot be kept in {folder} ({reason}); it was built for this run only.",
+            folder=folder.parent,
+            reason=reason,
+        ),
     )
 
 

@@ -23,10 +23,10 @@ COMMANDS = {
     "terms": "tui.command_terms",
     "notes": "tui.command_notes",
     "index": "tui.command_index",
+    "serve": "tui.command_serve",
     "doctor": "tui.command_doctor",
     "ssh-entry": "tui.command_ssh_entry",
     "ssh-config": "tui.command_ssh_config",
-    "serve": "tui.command_serve",
 }
 """Where each command lives; every module has ``run(arguments) -> int``."""
 PAGED = frozenset({"lookup", "search", "terms", "notes"})
@@ -85,17 +85,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:
+        from tui.messages import _, sentence
+
         if is_sentence(error):
-            return fail(str(error))
+            return fail(sentence(error))
         if os.environ.get("TILMASH_TRACEBACK"):
             raise
-        from tui.messages import _
-
-        sentence = _(
+        wrong = _(
             "Something went wrong inside ({reason}). With {variable}=1 the next run says where."
         )
         reason = f"{type(error).__name__}: {error}".rstrip(": ")
-        return fail(sentence.format(reason=reason, variable="TILMASH_TRACEBACK"))
+        return fail(wrong.format(reason=reason, variable="TILMASH_TRACEBACK"))
 
 
 def fail(sentence: str) -> int:
@@ -173,6 +173,17 @@ def parser() -> argparse.ArgumentParser:
     index.add_argument("--rebuild", action="store_true", help=_("even if it is whole"))
     _add_termbase(index)
 
+    serve = commands.add_parser("serve", help=_("answer DICT clients and editors on a socket"))
+    serve.add_argument("--dict", action="store_true", required=True,
+                       help=_("the DICT protocol (RFC 2229)"))  # fmt: skip
+    serve.add_argument("--host", default="127.0.0.1", metavar=_("ADDRESS"),
+                       help=_("where to listen (127.0.0.1)"))  # fmt: skip
+    serve.add_argument("--port", type=_port, default=2628, metavar="N", help=_("port (2628)"))
+    serve.add_argument("--socket", type=Path, metavar=_("FILE"), help=_("a Unix socket instead"))
+    serve.add_argument("--workers", type=_positive, metavar="N",
+                       help=_("processes (one a core)"))  # fmt: skip
+    _add_termbase(serve)
+
     commands.add_parser("doctor", help=_("check the installation and name remedies"))
 
     entry = commands.add_parser("ssh-entry", help=_("what sshd runs for a visitor"))
@@ -182,16 +193,6 @@ def parser() -> argparse.ArgumentParser:
                         help=_("the account (glossary)"))  # fmt: skip
     _add_service(config)
 
-    serve = commands.add_parser("serve", help=_("answer other programs over a socket"))
-    serve.add_argument("--dict", action="store_true", required=True,
-                       help=_("by the DICT protocol (RFC 2229)"))  # fmt: skip
-    serve.add_argument("--port", type=_positive, default=2628, metavar="N",
-                       help=_("the port, on this machine only (2628)"))  # fmt: skip
-    serve.add_argument("--socket", type=Path, metavar=_("FILE"),
-                       help=_("a Unix socket instead of a port"))  # fmt: skip
-    serve.add_argument("--workers", type=_positive, metavar="N",
-                       help=_("processes that answer (one a processor, at most 4)"))  # fmt: skip
-    _add_termbase(serve)
     return top
 
 
@@ -226,5 +227,12 @@ def _add_termbase(command: argparse.ArgumentParser) -> None:
 def _positive(text: str) -> int:
     number = int(text)
     if number < 1:
+        raise ValueError(text)
+    return number
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 <= number < 65536:
         raise ValueError(text)
     return number

@@ -6,7 +6,7 @@ import argparse
 
 from glossary.cache import default_folder, open_index
 from tui.cli import FOUND
-from tui.messages import _, ngettext
+from tui.messages import _, ngettext, sentence
 from tui.sanitise import visible
 from tui.termbases import Bar, chosen
 
@@ -27,5 +27,5 @@ def run(arguments: argparse.Namespace) -> int:
     print(state.format(concepts=concepts))
     print(visible(str(opened.store.folder)))
     if opened.notice:
-        print(visible(opened.notice))
+        print(visible(sentence(opened.notice)))
     return FOUND

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import glossary
 from glossary.cache import default_folder, open_index
 from glossary.embedded import IndexedGlossary
-from tui.messages import _
+from tui.messages import _, sentence
 from tui.sanitise import visible
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def open_glossary(named: Sequence[Path], *, rebuild: bool = False) -> IndexedGlo
     with Bar(_("Building the index")) as bar:
         opened = open_index(chosen(named), default_folder(), bar, rebuild=rebuild)
     if opened.notice:
-        print(f"tilmash: {visible(opened.notice)}", file=sys.stderr)
+        print(f"tilmash: {visible(sentence(opened.notice))}", file=sys.stderr)
     return IndexedGlossary(opened.store)
 
 

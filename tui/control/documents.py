@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from texts.errors import TextsError
 from texts.shelf import catalogue
 from tui.control.control import Control
-from tui.messages import _
+from tui.messages import _, sentence
 from tui.reading import Reading, open_named
 from tui.sanitise import visible
 
@@ -55,7 +55,7 @@ class Documents(Control):
             try:
                 reading = open_named(name)
             except TextsError as error:
-                reader.status.say(message=visible(reader.sayable(str(error))))
+                reader.status.say(message=visible(reader.sayable(sentence(error))))
                 return False
         self._open[reading.key] = reading
         self._open.move_to_end(reading.key)
@@ -64,7 +64,7 @@ class Documents(Control):
         if reading.key != reader.reading.key:
             reader.read(reading)
             for warning in reading.source.warnings[:1]:
-                reader.status.say(message=visible(warning))
+                reader.status.say(message=visible(sentence(warning)))
         return True
 
     def _chosen(self, name: str | None) -> None:

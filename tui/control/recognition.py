@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from texts.document import BlockSource
+from texts.reach import is_found
 from tui.control.control import Control
-from tui.messages import _
+from tui.messages import _, sentence
 
 if TYPE_CHECKING:
     from glossary.lookup import Glossary
@@ -63,7 +64,7 @@ class Recognition(Control):
             except Exception as error:
                 if not _is_sentence(error):
                     raise
-                app.call_from_thread(self._failed, str(error))
+                app.call_from_thread(self._failed, sentence(error))
                 return
             app.call_from_thread(self._opened, glossary)
 
@@ -73,7 +74,7 @@ class Recognition(Control):
         from glossary.guarded import GuardedGlossary
 
         def lost(error: Exception) -> None:
-            self.reader.call_later(self._failed, str(error))
+            self.reader.call_later(self._failed, sentence(error))
 
         self._asked = glossary
         self.glossary = GuardedGlossary(glossary, lost)
@@ -119,7 +120,7 @@ class Recognition(Control):
             (block, side)
             for block in around
             for side in range(len(sources))
-            if 0 <= block < main.known and text.terms_of(block, side) is None
+            if is_found(main, block) and text.terms_of(block, side) is None
         ]
 
         def work() -> None:
