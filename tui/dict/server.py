@@ -13,12 +13,14 @@ import itertools
 import os
 import signal
 import socket
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from glossary.lookup import Glossary
 from tui.dict.protocol import LONGEST_LINE, Session
+from tui.sanitise import visible
 
 IDLE = 600.0
 """Seconds after which a connection that says nothing is closed."""
@@ -86,7 +88,7 @@ class Glossaries:
             try:
                 self._now = await asyncio.to_thread(self._opened)
             except Exception as error:  # whatever is wrong with the new one, the old one answers
-                print(f"tilmash: {error}", flush=True)
+                print(f"tilmash: {visible(str(error))}", file=sys.stderr, flush=True)
 
 
 class Connection(asyncio.Protocol):
