@@ -92,11 +92,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:
-        if not is_sentence(error):
-            raise
-        from tui.messages import sentence
+        from tui.messages import _, sentence
 
-        return fail(sentence(error))
+        if is_sentence(error):
+            return fail(sentence(error))
+        if os.environ.get("TILMASH_TRACEBACK"):
+            raise
+        wrong = _(
+            "Something went wrong inside ({reason}). With {variable}=1 the next run says where."
+        )
+        reason = f"{type(error).__name__}: {error}".rstrip(": ")
+        return fail(wrong.format(reason=reason, variable="TILMASH_TRACEBACK"))
 
 
 def fail(sentence: str) -> int:
@@ -117,7 +123,8 @@ def _utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="surrogateescape")
+            # A byte of a file name that is no UTF-8 must not come out raw: 0x9B alone is a control.
+            reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def parser() -> argparse.ArgumentParser:
