@@ -19,7 +19,7 @@ from texts.document import Annotation, Block, BlockKind, Entry
 from texts.errors import TextsError
 from texts.layout import wrap_width
 from texts.lines import split
-from texts.numbering import SPAN, Numbering, Place
+from texts.numbering import Numbering, Place
 from texts.plain import PlainFile
 from texts.reach import Entered
 from texts.reflow import reflow
@@ -74,14 +74,17 @@ class PagedText(Entered):
             self._warn(f"{self.id}: read as {name}; --encoding names another.")
         self._width: int | None = None
         self._segments = Segments(self.file, step)
-        beginning = self.file.decode(
-            self.file.read(self.file.begin, self._segments.start(1)), self.file.begin
-        )
-        self._width = wrap_width(list(split(beginning)))
+        end = self._segments.start(1)
+        beginning = self.file.decode(self.file.read(self.file.begin, end), self.file.begin)
+        self._first = list(split(beginning))
+        self._width = wrap_width(self._first)
         if not self._width:
             self._segments.unwrap()
         self._numbering = Numbering(self._count, lambda: len(self._segments))
+        if self._segments.start(1) != end:
+            self._first = []
         self.grow()
+        self._first = []
         if not self.known:
             raise TextsError("the file has no text", file=self.id, remedy="name a file with text")
 
@@ -111,13 +114,13 @@ class PagedText(Entered):
         return self._segments.start(len(self._numbering.from_start) - 1) / self.file.size
 
     def block(self, number: int) -> Block:
-        """Return a known block; raises IndexError for a number that is none, or not known yet.
+        """Return a block, found if need be; raises IndexError for a number that is none.
 
         If another program has changed the file since the block was found, it may be without text;
         :attr:`warnings` says so.
         """
         with self._lock:
-            place = self._place(number, find=number > SPAN // 2)
+            place = self._place(number, find=True)
             if place is None:
                 raise IndexError(number)
             segment, index = place
@@ -260,7 +263,8 @@ class PagedText(Entered):
         named: list[Block] = []
         at, byte = 0, start
         rule = False
-        for block in reflow(shown(text), width=self._width, base=base or 0):
+        lines = () if segment else self._first
+        for block in reflow(shown(text), width=self._width, base=base or 0, lines=lines):
             if not block.origin.runs:
                 rule = True
                 continue

@@ -13,6 +13,7 @@ from tui.request import Progress, ReadRequest
 
 if TYPE_CHECKING:
     from glossary.lookup import Glossary
+    from texts.document import BlockSource
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -26,12 +27,12 @@ def run(arguments: argparse.Namespace) -> int:
     source = getattr(arguments, "source", None)
     encoding = getattr(arguments, "encoding", None)
     termbases = tuple(getattr(arguments, "termbase", ()))
-    if source is not None:
+    opened = painted(source or "")
+    if source is not None and opened is None:
         from texts.opening import open_source
 
-        open_source(
-            source, encoding=encoding
-        )  # what cannot be read is said here, before the screen changes
+        # What cannot be read is said here, before the screen changes.
+        opened = open_source(source, encoding=encoding)
 
     beside = getattr(arguments, "beside", None)
     if beside is not None:
@@ -50,4 +51,10 @@ def run(arguments: argparse.Namespace) -> int:
 
     from tui.launch import run as run_app
 
-    return run_app(ReadRequest(source, termbases, open_glossary, encoding, beside))
+    return run_app(ReadRequest(source, termbases, open_glossary, encoding, beside, opened))
+
+
+def painted(name: str) -> BlockSource | None:
+    """Return a document that was opened to paint its first page (:mod:`tui.prepaint`)."""
+    prepaint = sys.modules.get("tui.prepaint")
+    return None if prepaint is None else prepaint.opened(name)

@@ -11,6 +11,7 @@ Report 36, *Unicode Security Considerations* (invisible characters).
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
@@ -24,6 +25,7 @@ _C0_PICTURES = 0x2400
 """Code point of the picture of U+0000; those of the other C0 controls follow."""
 
 
+@cache
 def _table() -> dict[int, str]:
     table = {code: chr(_C0_PICTURES + code) for code in range(0x20)}
     table[0x7F] = "\N{SYMBOL FOR DELETE}"
@@ -37,14 +39,14 @@ def _table() -> dict[int, str]:
     return table
 
 
-_TABLE = _table()
-_UNSAFE = re.compile(
+# Compiled by re when they are first needed: few texts need them.
+_UNSAFE = (
     "[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
 )
 # Joiners belong between characters of Arabic, Indic scripts and emoji; after a letter of Latin,
 # Greek or Cyrillic (all below U+0530) they only make two different words look the same. Without
 # anything to join (after a space, another joiner, at the beginning) their width is a guess.
-_HIDDEN = re.compile(
+_HIDDEN = (
     "(?<![^\x00-\u052f\u1680\u180e\u2000-\u200d\u2060-\u2064\u3000\ufeff])"
     "[\u180e\u200b-\u200d\u2060-\u2064\ufeff]"
 )
@@ -60,10 +62,12 @@ def visible(text: str, *, keep: str = "") -> str:
     Returns:
         A string of the same length in code points.
     """
-    if _HIDDEN.search(text):
-        text = _HIDDEN.sub(HIDDEN_MARK, text)
-    if not _UNSAFE.search(text):
+    if text.isprintable():
+        return text  # none of the characters concerned counts as printable
+    text = re.sub(_HIDDEN, HIDDEN_MARK, text)
+    if not re.search(_UNSAFE, text):
         return text
+    table = _table()
     if not keep:
-        return text.translate(_TABLE)
-    return text.translate({code: sign for code, sign in _TABLE.items() if chr(code) not in keep})
+        return text.translate(table)
+    return text.translate({code: sign for code, sign in table.items() if chr(code) not in keep})

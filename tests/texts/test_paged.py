@@ -136,7 +136,7 @@ def test_nothing_is_lost_between_chunks(
 
 def _walked(source: PagedText, number: int, most: int) -> list[Block]:
     """Return the blocks from a number on, found one after the other."""
-    found = []
+    found: list[Block] = []
     while len(found) < most and source.has(number):
         found.append(source.block(number))
         number += 1
