@@ -120,7 +120,7 @@ class PagedText(Entered):
         :attr:`warnings` says so.
         """
         with self._lock:
-            place = self._place(number, find=True)
+            place = self.place(number)
             if place is None:
                 raise IndexError(number)
             segment, index = place
@@ -140,7 +140,7 @@ class PagedText(Entered):
         if old := _OLD_ID.fullmatch(block_id):
             number = int(old[1]) - 1
             with self._lock:
-                place = self._place(number, find=False) if 0 <= number < self.known else None
+                place = self.place(number, find=False) if 0 <= number < self.known else None
                 return None if place is None else Numbering.number(*place)
         found = _ID.fullmatch(block_id)
         return None if found is None else self.number_at(int(found[1]), block_id)
@@ -168,33 +168,32 @@ class PagedText(Entered):
     def segment_bytes(self, number: int) -> tuple[int, int]:
         """Return the bytes between which the segment of a block lies."""
         with self._lock:
-            place = self._place(number, find=True)
+            place = self.place(number)
             segment = 0 if place is None else place[0]
             return self._segments.start(segment), self._segments.start(segment + 1)
 
     # -- reading from anywhere; see :mod:`texts.reach`
 
-    def has(self, number: int) -> bool:
-        """Tell whether there is a block of a number, finding it if need be."""
+    def place(self, number: int, *, find: bool = True) -> Place | None:
+        """Return the segment of a block and its index there."""
         with self._lock:
-            return self._place(number, find=True) is not None
+            return self._numbering.place(number, find=find)
+
+    def ordinal(self, number: int) -> int | None:
+        """Return how many blocks stand before one; None if not all of them have been found."""
+        place = self.place(number)
+        return None if place is None else self._numbering.ordinal(place)
 
     def is_found(self, number: int) -> bool:
         """Tell whether a block is at hand without reading the file."""
         with self._lock:
-            place = self._place(number, find=False)
+            place = self.place(number, find=False)
             return place is not None and place[0] in self._kept
-
-    def own(self, number: int) -> int:
-        """Return a block's own number, by which two numbers can be told to be one block's."""
-        with self._lock:
-            place = self._place(number, find=True)
-            return number if place is None else Numbering.number(*place)
 
     def counted_from(self, number: int, other: int) -> int:
         """Return a number of a block that differs from another by the blocks between, if near."""
         with self._lock:
-            place = self._place(number, find=True)
+            place = self.place(number)
             return number if place is None else self._numbering.counted_from(place, other)
 
     def last(self) -> int:
@@ -214,7 +213,7 @@ class PagedText(Entered):
     def share_of(self, number: int) -> float:
         """Return how far into the file a block ends, from 0 to 1."""
         with self._lock:
-            place = self._place(number, find=True)
+            place = self.place(number)
             if place is None:
                 return 0.0
             segment, index = place
@@ -230,9 +229,6 @@ class PagedText(Entered):
                 if self.known > known:
                     return True
         return False
-
-    def _place(self, number: int, *, find: bool) -> Place | None:
-        return self._numbering.place(number, find=find)
 
     def _count(self, segment: int) -> int:
         count = self._counts.get(segment)
