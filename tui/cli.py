@@ -109,6 +109,8 @@ def fail(sentence: str) -> int:
     """Say on standard error what is wrong and return the exit code for it."""
     from tui.sanitise import visible
 
+    if (prepaint := sys.modules.get("tui.prepaint")) is not None:
+        prepaint.restore()  # what is said on a screen that is left is lost
     print(f"tilmash: {visible(sentence)}", file=sys.stderr)
     return WRONG
 

@@ -25,6 +25,7 @@ from tui.keymap import Chosen, Keymap
 from tui.messages import LANGUAGE_NAMES, _, language
 from tui.panes.flow import Look
 from tui.panes.lines import Item, LinesPane
+from tui.panes.page import WIDE
 from tui.panes.peek import Peek
 from tui.panes.status import StatusLine
 from tui.panes.targets import ToCommand, ToPlace, ToTerm
@@ -49,8 +50,6 @@ if TYPE_CHECKING:
     from tui.control.views import Views
     from tui.control.vocabulary import Vocabulary
 
-WIDE = 100
-"""Cells from which the glossary stands beside the text; below it, under it."""
 LOW = 8
 """Rows below which there is room for one pane only."""
 
@@ -363,15 +362,7 @@ class ReaderScreen(Screen[None]):
 
     def look(self) -> Look:
         """Return how the settings want text to be set."""
-        settings = self.settings
-        return Look(
-            settings.number("reading.width"),
-            settings.number("reading.columns"),
-            settings.number("reading.spacing"),
-            bool(settings["reading.justify"]),
-            bool(settings["reading.hyphenate"]),
-            bool(settings["reading.focus"]),
-        )
+        return Look.of(self.settings)
 
     def _hint(self) -> None:
         hints = [
