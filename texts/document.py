@@ -86,6 +86,17 @@ class OffsetMap:
         return run.start + max(0, min(offset - run.source, run.length))
 
 
+class Link(NamedTuple):
+    """A stretch of a block that leads elsewhere."""
+
+    start: int
+    """First block offset."""
+    end: int
+    """Block offset after the last."""
+    target: str
+    """As the document writes it: ``#note-1``, ``chapter2.xhtml#a``, or an address elsewhere."""
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, a list item, a heading: what is wrapped as one."""
@@ -102,6 +113,8 @@ class Block:
     """How its list item is marked, e.g. ``1)``, ``–``; empty for anything else."""
     origin: OffsetMap = field(default_factory=OffsetMap, compare=False)
     """From its text to the source."""
+    links: tuple[Link, ...] = ()
+    """What in it leads elsewhere, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,9 +201,39 @@ class BlockSource(Protocol):
         """Return the number of the block with an id, None if there is none (so far)."""
         ...
 
+    def destination(self, block_id: str, target: str) -> str | None:
+        """Return the id of the block that a link leads to, which may have to be found first.
+
+        Args:
+            block_id: The block with the link.
+            target: Where the link leads.
+
+        Returns:
+            None for a link that leads out of the document, or nowhere.
+        """
+        ...
+
     def grow(self) -> bool:
         """Find some more blocks; False if there were none. May be called in a worker thread."""
         ...
+
+
+class Unmarked:
+    """What a :class:`BlockSource` says that has neither remarks nor contents nor links."""
+
+    @property
+    def annotations(self) -> Sequence[Annotation]:
+        """None: nobody has remarked on it."""
+        return ()
+
+    @property
+    def contents(self) -> Sequence[Entry]:
+        """None of its own: its headings serve."""
+        return ()
+
+    def destination(self, block_id: str, target: str) -> str | None:
+        """Nowhere: it has no links."""
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +290,11 @@ class Document:
     def number(self, block_id: str) -> int | None:
         """Return the number of the block with an id, or None."""
         return self._numbers.get(block_id)
+
+    def destination(self, block_id: str, target: str) -> str | None:
+        """Return the block that a target names by its id."""
+        name = target.removeprefix("#")
+        return name if name in self._numbers else None
 
     def grow(self) -> bool:
         """There is nothing more to find."""

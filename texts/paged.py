@@ -12,11 +12,10 @@ import re
 import threading
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from texts.document import Annotation, Block, BlockKind, Entry
+from texts.document import Block, BlockKind, Unmarked
 from texts.errors import Notice, TextsError
 from texts.layout import wrap_width
 from texts.lines import split
@@ -56,7 +55,7 @@ class _Chunk(NamedTuple):
     """Source offset of its first code point."""
 
 
-class PagedText:
+class PagedText(Unmarked):
     """A :class:`texts.document.BlockSource` over a plain-text file.
 
     Args:
@@ -105,16 +104,6 @@ class PagedText:
         self.grow()
         if not self._known:
             raise TextsError("the file has no text", file=self.id, remedy="name a file with text")
-
-    @property
-    def annotations(self) -> Sequence[Annotation]:
-        """None: nobody has remarked on the file."""
-        return ()
-
-    @property
-    def contents(self) -> Sequence[Entry]:
-        """None of its own: its headings serve."""
-        return ()
 
     @property
     def known(self) -> int:

@@ -11,8 +11,9 @@ from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
+from urllib.parse import unquote
 
-from texts.document import Annotation, Block, BlockKind, Entry
+from texts.document import Block, BlockKind, Entry, Link, Unmarked
 from texts.errors import TextsError
 
 TOGETHER = 400
@@ -28,6 +29,9 @@ class Piece(NamedTuple):
     text: str
     level: int = 0
     marker: str = ""
+    links: tuple[Link, ...] = ()
+    anchors: tuple[str, ...] = ()
+    """Names by which links lead to it."""
 
 
 class Chapters(Protocol):
@@ -48,6 +52,14 @@ class Chapters(Protocol):
 
     def pieces(self, chapter: int) -> list[Piece]:
         """Parse a chapter; what cannot be parsed is left out and said in the warnings."""
+        ...
+
+    def where(self, chapter: int, target: str) -> tuple[int, str] | None:
+        """Return the chapter and the anchor in it that a link in a chapter leads to.
+
+        Returns:
+            The anchor is empty if it leads to the chapter; None if it leads out of the document.
+        """
         ...
 
 
@@ -77,8 +89,16 @@ class Whole:
         """Return the blocks of a part."""
         return self._pieces[chapter * TOGETHER : (chapter + 1) * TOGETHER]
 
+    def where(self, chapter: int, target: str) -> tuple[int, str] | None:
+        """Return the part with the piece that has the anchor."""
+        anchor = unquote(target.removeprefix("#")) if target.startswith("#") else ""
+        for number, piece in enumerate(self._pieces):
+            if anchor and anchor in piece.anchors:
+                return number // TOGETHER, anchor
+        return None
 
-class Book:
+
+class Book(Unmarked):
     """A :class:`texts.document.BlockSource` over chapters.
 
     Args:
@@ -98,6 +118,7 @@ class Book:
         self._firsts: list[int] = []
         self._counts: list[int] = []
         self._kept: OrderedDict[int, list[Block]] = OrderedDict()
+        self._anchors: dict[int, dict[str, int]] = {}
         self._known = 0
         if not self.grow():
             remedy = "name a file with text"
@@ -110,11 +131,6 @@ class Book:
     def warnings(self) -> Sequence[str]:
         """Sentences on what is left out."""
         return self._chapters.warnings
-
-    @property
-    def annotations(self) -> Sequence[Annotation]:
-        """None: nobody has remarked on the file."""
-        return ()
 
     @property
     def contents(self) -> Sequence[Entry]:
@@ -161,6 +177,18 @@ class Book:
             return None
         return self._firsts[at] + within
 
+    def destination(self, block_id: str, target: str) -> str | None:
+        """Return the block that a link leads to, parsing its chapter."""
+        from_chapter = block_id.removeprefix("c").partition("-")[0]
+        place = self._chapters.where(int(from_chapter) - 1, target)
+        if place is None:
+            return None
+        chapter, anchor = place
+        with self._lock:
+            self._blocks(chapter)
+            # A name that the chapter lacks leads to its beginning.
+            return _id(chapter, self._anchors[chapter].get(anchor, 0))
+
     def grow(self) -> bool:
         """Parse chapters until one has text; False if there is none."""
         with self._lock:
@@ -177,13 +205,23 @@ class Book:
     def _blocks(self, chapter: int) -> list[Block]:
         blocks = self._kept.get(chapter)
         if blocks is None:
+            pieces = self._chapters.pieces(chapter)
             blocks = self._kept[chapter] = [
-                Block(_id(chapter, place), *piece)
-                for place, piece in enumerate(self._chapters.pieces(chapter))
-            ]
+                Block(
+                    _id(chapter, place), piece.kind, piece.text, piece.level, piece.marker,
+                    links=piece.links,
+                )
+                for place, piece in enumerate(pieces)
+            ]  # fmt: skip
+            self._anchors[chapter] = {
+                name: place
+                for place, piece in reversed(list(enumerate(pieces)))
+                for name in piece.anchors
+            }
         self._kept.move_to_end(chapter)
         while len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
+            passed, _blocks = self._kept.popitem(last=False)
+            del self._anchors[passed]
         return blocks
 
 

@@ -9,6 +9,8 @@ from lxml import etree
 
 from texts.document import BlockKind
 from texts.formats.book import Piece
+from texts.formats.links import Links, clean
+from texts.formats.mathml import linear
 
 _LEFT_OUT = frozenset({
     "script", "style", "head", "template", "noscript", "iframe", "object", "audio", "video", "rp",
@@ -25,6 +27,8 @@ PICTURE = "▣"
 """Stands before the words that describe a picture."""
 VERSE_LINE = 64
 """Code points of the longest line, on average, of what is set in lines on purpose."""
+LONGEST_MARK = 4
+"""Code points of the longest number of a footnote."""
 TABLE_WIDTH = 76
 """Cells of the widest table that is set in columns."""
 
@@ -89,16 +93,16 @@ def pieces(root: etree._Element) -> list[Piece]:
                 writer.table(element)
                 walk.skip_subtree()
             elif name == "math":
-                writer.words(element.get("alttext") or "".join(element.itertext()))
+                writer.words(linear(element))
                 walk.skip_subtree()
             else:
                 writer.start(name, element)
         else:
             if name not in _LEFT_OUT and name not in ("table", "math") and not _hidden(element):
-                writer.end(name)
+                writer.end(name, element)
             if element is not root:
                 writer.words(element.tail)
-    writer.flush()
+    writer.finish()
     return writer.pieces
 
 
@@ -113,16 +117,21 @@ class _Writer:
         self._pre = 0
         self._heading: int | None = None
         self._marker = ""
+        self._links = Links()
+        self._anchors: list[str] = []
 
     def words(self, text: str | None) -> None:
         """Take the words of a paragraph."""
         if text:
-            self._words.append(text if self._pre else _SPACE.sub(" ", text))
+            self._words.append(clean(text) if self._pre else _SPACE.sub(" ", clean(text)))
 
     def start(self, name: str, element: etree._Element) -> None:
         """Enter an element."""
         if name in _BLOCKS:
             self.flush()
+        self._anchors += filter(None, (element.get("id"), name == "a" and element.get("name")))
+        if name == "a" and (target := (element.get("href") or "").strip()):
+            self._words.append(self._links.begin(target))
         if name in ("ul", "ol"):
             start = element.get("start", "1")
             self._lists.append([int(start) if start.isdecimal() else 1, name == "ol"])
@@ -148,11 +157,13 @@ class _Writer:
             self._words.append("[")
         if name not in ("br", "hr", "img", "image"):
             self.words(element.text)
+
+    def end(self, name: str, element: etree._Element) -> None:
+        """Leave an element."""
         if _is_reference(element):
             self._words.append("]")
-
-    def end(self, name: str) -> None:
-        """Leave an element."""
+        if name == "a" and (element.get("href") or "").strip():
+            self._words.append(self._links.end())
         if name in _BLOCKS:
             self.flush()
         if name in ("ul", "ol") and self._lists:
@@ -170,6 +181,13 @@ class _Writer:
         elif name == "rt":
             self._words.append(")")
 
+    def finish(self) -> None:
+        """End the document; what is named behind its last words is those."""
+        self.flush()
+        if self.pieces and self._anchors:
+            last = self.pieces[-1]
+            self.pieces[-1] = last._replace(anchors=(*last.anchors, *self._anchors))
+
     def flush(self) -> None:
         """End the paragraph, if there is one."""
         text = "".join(self._words)
@@ -177,8 +195,7 @@ class _Writer:
         if not text.strip():
             return
         if self._pre:
-            text = text.strip("\n")
-            self.pieces.append(Piece(BlockKind.PREFORMATTED, text))
+            self._take(BlockKind.PREFORMATTED, text.strip("\n"))
             return
         lines = [_SPACE.sub(" ", line).strip(" ") for line in text.split("\n")]
         while lines and not lines[-1]:
@@ -188,20 +205,24 @@ class _Writer:
         if not lines:
             return
         if self._heading is not None:
-            self.pieces.append(
-                Piece(BlockKind.HEADING, " ".join(filter(None, lines)), self._heading)
-            )
+            self._take(BlockKind.HEADING, " ".join(filter(None, lines)), self._heading)
         elif self._lists:
             kind = BlockKind.NUMBERED if self._lists[-1][1] else BlockKind.BULLET
             level = len(self._lists) - 1
-            self.pieces.append(Piece(kind, " ".join(filter(None, lines)), level, self._marker))
+            self._take(kind, " ".join(filter(None, lines)), level, self._marker)
             self._marker = ""
         elif len(lines) > 1 and sum(map(len, lines)) <= VERSE_LINE * len(lines):
-            self.pieces.append(Piece(BlockKind.VERSE, "\n".join(lines), self._quotes))
+            self._take(BlockKind.VERSE, "\n".join(lines), self._quotes)
         else:
-            self.pieces += [
-                Piece(BlockKind.PARAGRAPH, line, self._quotes) for line in lines if line
-            ]
+            for line in filter(None, lines):
+                self._take(BlockKind.PARAGRAPH, line, self._quotes)
+
+    def _take(self, kind: BlockKind, text: str, level: int = 0, marker: str = "") -> None:
+        """Take the text of a block, its links in it."""
+        text, links = self._links.settled(text, spaced=kind is BlockKind.PREFORMATTED)
+        if text:
+            self.pieces.append(Piece(kind, text, level, marker, links, tuple(self._anchors)))
+            self._anchors.clear()
 
     def table(self, element: etree._Element) -> None:
         """Take a whole table: in columns if it is narrow, else a paragraph a row."""
@@ -253,9 +274,18 @@ def _hidden(element: etree._Element) -> bool:
 
 
 def _is_reference(element: etree._Element) -> bool:
-    """Tell whether an element is the number of a footnote."""
+    """Tell whether an element is the number of a footnote: it says so, or is a raised link."""
     kinds = element.get("{http://www.idpf.org/2007/ops}type", "").split()
-    return "noteref" in kinds or element.get("role") == "doc-noteref"
+    if "noteref" in kinds or element.get("role") == "doc-noteref":
+        return True
+    if local_name(element) != "a" or not element.get("href"):
+        return False
+    parent = element.getparent()
+    around = () if parent is None else (parent,)
+    if not any(local_name(one) == "sup" for one in (*around, *element)):
+        return False
+    words = "".join(map(str, element.itertext())).strip()
+    return 0 < len(words) <= LONGEST_MARK and words[0] not in "[("
 
 
 def _plain(element: etree._Element) -> str:
