@@ -25,8 +25,9 @@ bench *arguments:
 
 # Take new messages into the catalogues, then compile them.
 messages:
-    pybabel -q extract -F pyproject.toml -k N_ --no-location --omit-header -o build/tilmash.pot tui texts glossary
-    pybabel -q update -i build/tilmash.pot -d tui/locale -D tilmash --no-fuzzy-matching --ignore-obsolete
+    mkdir -p build
+    pybabel -q extract -F pyproject.toml -k N_ --no-location --omit-header --sort-output -o build/tilmash.pot tui texts glossary
+    pybabel -q update --width 100 --ignore-pot-creation-date -i build/tilmash.pot -d tui/locale -D tilmash --no-fuzzy-matching --ignore-obsolete
     pybabel -q compile -d tui/locale -D tilmash --statistics
 
 # Write the reflowed form of the library's sources anew.

@@ -8,6 +8,7 @@ any time.
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -91,10 +92,18 @@ class Index:
         """Return the ids of the concepts directly under one, sorted."""
         return sorted({self.stored(number).id for number in self.documents(concept_id, UP)})
 
-    def with_prefix(self, value: str, limit: int) -> list[str]:
-        """Return spelled keys that begin with a value, in the order of their code points."""
+    def with_prefix(
+        self, value: str, limit: int, family: Callable[[str], str] = keys.form
+    ) -> list[str]:
+        """Return the values of keys that begin with a value, in the order of their code points.
+
+        Args:
+            value: The beginning.
+            limit: The most wanted.
+            family: Makes a key of one family from a value: of spelled designations unless said.
+        """
         found: list[str] = []
-        start = keys.form(value)
+        start = family(value)
         with self._lock:
             for one in self._reader.expand_prefix(KEY, start):
                 found.append(one.decode().partition(":")[2])

@@ -119,7 +119,8 @@ def through_keyboard(query: Query, index: Index) -> Iterator[Match]:
     if len(skeleton(query.key)) < SHORTEST and not query.text.isupper():
         return
     for one in restored(query.key, index):
-        if not _keeps(query.key, one.form):
+        # What comes back as it was typed was not typed through another keyboard.
+        if one.form == query.key or not keeps(query.key, one.form):
             continue
         steps = tuple(f"{surface}:{tag}" for surface, tag in one.morphemes)
         way = (one.lemma, *steps) if steps else (one.term.text,)
@@ -127,7 +128,7 @@ def through_keyboard(query: Query, index: Index) -> Iterator[Match]:
         yield Match(one.concept.id, one.term.text, "kk", MatchKind.SKELETON, way, cost)
 
 
-def _keeps(typed: str, form: str) -> bool:
+def keeps(typed: str, form: str) -> bool:
     """Tell whether a form keeps each letter typed that only Kazakh has: they were meant."""
     return not _KAZAKH_ONLY.search(typed) or (
         len(typed) == len(form)

@@ -36,6 +36,10 @@ class Reading(NamedTuple):
     """The lemma of the inflected word, where the way there is known."""
     morphemes: tuple[tuple[str, str], ...] = ()
     """Surface and tag of each ending undone, in the order of the form (Kazakh)."""
+    derived: bool = False
+    """Whether the run is rather another word, made from the designation."""
+    changed: bool = False
+    """Whether the stem stands there otherwise spelt than the lemma (Kazakh)."""
 
 
 def kazakh(run: Sequence[Token], sieve: Sieve) -> Iterator[Reading]:
@@ -59,7 +63,11 @@ def kazakh(run: Sequence[Token], sieve: Sieve) -> Iterator[Reading]:
                     key = keys.signature("kk", (*before, analysis.lemma))
                     if key in sieve and (not cost or _possessed(morphemes)):
                         cost += analysis.cost
-                        yield Reading(key, "kk", covered, cost, analysis.lemma, morphemes)
+                        derived = analysis.tier == "derivation"
+                        changed = not analysis.stem.endswith(analysis.lemma)
+                        yield Reading(
+                            key, "kk", covered, cost, analysis.lemma, morphemes, derived, changed
+                        )
         last = run[count - 1].key
         ways = [(last, 0.0), *((stem, 1.0) for stem in _nominatives(last))]
         befores = [((*words, word), cost + more) for words, cost in befores for word, more in ways]
@@ -83,7 +91,7 @@ def _hyphened(run: Sequence[Token], count: int) -> Iterator[tuple[str, int]]:
     """Yield the last word alone and, where a suffix follows its hyphen, with that (АҚШ-тың)."""
     last = run[count - 1].key
     yield last, count
-    if count < len(run) and run[count].glue == "-":
+    if count < len(run) and run[count].glue in ("-", "'"):
         yield f"{last}-{run[count].key}", count + 1
 
 
@@ -99,6 +107,8 @@ def english(run: Sequence[Token], sieve: Sieve) -> Iterator[Reading]:
         key = keys.signature("en", words)
         if key in sieve:
             cost = 0.0 if words == tuple(one.key for one in run[:count]) else 1.0
+            if run[count : count + 1] and (run[count].glue, run[count].key) == ("'", "s"):
+                yield Reading(key, "en", count + 1, 1.0, words[-1])
             yield Reading(key, "en", count, cost, words[-1])
 
 

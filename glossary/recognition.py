@@ -1,4 +1,9 @@
-"""Terms in running text: the longest, in order, never overlapping."""
+"""Terms in running text: the longest, in order, never overlapping.
+
+A derived word is no form of the term that it comes from (белгілі *known* of белгі *sign*), so the
+recogniser leaves it out, where lookup shows it, labelled. The parts of a compound (PR-бөлімдер)
+are terms in it.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +11,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from glossary.concept import Concept, LanguageTag, Term
-from glossary.designations import matched
+from glossary.designations import is_abbreviation, matched
 from glossary.index import Index
 from glossary.match import MatchKind, RecognisedTerm
 from glossary.normalise import Token, tokens
 from glossary.readings import LONGEST, Reading, readings
 
+_VOWEL = re.compile(r"[аәеёиоөуұүыіэюяaeiouy]")
 _CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]")
 
 
@@ -74,14 +80,26 @@ def _longest(
         (reading, rank)
         for rank, language in enumerate(order)
         for reading in readings(run, language, index.sieve)
+        if not reading.derived or _is_compound(reading)
     ]
     # Longest first; then the likelier language; then the nearer form.
     candidates.sort(key=lambda one: (-one[0].words, one[1], one[0].cost))
     for reading, _ in candidates:
         for _concept, term in _designated(reading, index):
+            if is_abbreviation(term.text) and not _may_abbreviate(run[0], term.text, text):
+                continue
             found = _term(text, run, reading, candidates, index, term)
             return found, term.kind == "phrase", reading.words
     return None
+
+
+def _may_abbreviate(token: Token, abbreviation: str, text: str) -> bool:
+    """Tell whether a word has the capitals of an abbreviation: us is not US.
+
+    One without a vowel is no word in small letters either (pr).
+    """
+    stands = text[token.start : token.start + len(abbreviation)]
+    return stands.isupper() or not _VOWEL.search(abbreviation.lower())
 
 
 def _designated(reading: Reading, index: Index) -> Iterator[tuple[Concept, Term]]:

@@ -10,10 +10,9 @@ from __future__ import annotations
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from texts.document import Annotation, Block, BlockKind, Document
 from texts.errors import TextsError
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).with_name("library")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """What the catalogue says of a document."""
 
     id: str
@@ -104,7 +102,9 @@ def with_origins(document: str) -> Document:
 
     loaded = load(document)
     blocks = reflow(source_text(document), overrides(document))
-    return replace(loaded, blocks=tuple(blocks))
+    return Document(
+        loaded.id, loaded.title, loaded.language, tuple(blocks), tuple(loaded.annotations)
+    )
 
 
 def source_text(document: str) -> str:

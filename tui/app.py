@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import os
 import signal
+import sys
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -17,6 +18,7 @@ from tui import actions
 from tui.messages import _, set_language
 from tui.reading import Reading, open_reading
 from tui.request import ReadRequest
+from tui.sanitise import visible
 from tui.screens.reader import ReaderScreen
 from tui.settings import Settings, default_path
 from tui.state.store import State, default_folder
@@ -53,6 +55,8 @@ class TilmashApp(App[int], inherit_bindings=False):
         self.animation_level = "none"
         settings = settings or Settings(None)
         self.reader = ReaderScreen(reading, state, request, settings, notices)
+        self.farewell = ""
+        """A sentence to say when the screen is given back."""
         self._state = state
         for theme in THEMES:
             self.register_theme(theme)
@@ -104,8 +108,13 @@ def run(request: ReadRequest) -> int:
     Raises:
         TextsError: What was asked for cannot be read.
     """
-    state = State(None if request.kiosk else default_folder())
-    settings = Settings(None if request.kiosk else default_path())
+    if request.kiosk:
+        from tui.kiosk import ALLOWED, opened
+
+        actions.restrict(ALLOWED)
+        state, settings = opened(request.folder)
+    else:
+        state, settings = State(default_folder()), Settings(default_path())
     if language := settings.text("interface.language"):
         set_language(language)
     for name in actions.remap(settings.keys):
@@ -113,7 +122,14 @@ def run(request: ReadRequest) -> int:
         settings.problems.append(sentence.format(file=settings.path, name=name))
     reading, notice = open_reading(request, state)
     notices = [*filter(None, [state.notice, notice]), *settings.problems]
-    app = TilmashApp(reading, state, request, settings, notices)
+    kind = TilmashApp
+    if request.kiosk:
+        from tui.kiosk_app import KioskApp
+
+        kind = KioskApp
+    app = kind(reading, state, request, settings, notices)
     code = app.run()
     state.close()
+    if app.farewell:
+        print(f"tilmash: {visible(app.farewell)}", file=sys.stderr)
     return code or 0

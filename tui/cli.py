@@ -23,7 +23,10 @@ COMMANDS = {
     "terms": "tui.command_terms",
     "notes": "tui.command_notes",
     "index": "tui.command_index",
+    "serve": "tui.command_serve",
     "doctor": "tui.command_doctor",
+    "ssh-entry": "tui.command_ssh_entry",
+    "ssh-config": "tui.command_ssh_config",
 }
 """Where each command lives; every module has ``run(arguments) -> int``."""
 PAGED = frozenset({"lookup", "search", "terms", "notes"})
@@ -51,7 +54,9 @@ class Parser(argparse.ArgumentParser):
         from tui.messages import _
 
         hint = _("Run `{command} --help`.").format(command=self.prog)
-        self.exit(WRONG, f"{self.prog}: {message}. {hint}\n")
+        from tui.sanitise import visible
+
+        self.exit(WRONG, visible(f"{self.prog}: {message}. {hint}") + "\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -80,7 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:
-        if not _is_ours(error):
+        if not is_sentence(error):
             raise
         from tui.messages import sentence
 
@@ -95,7 +100,7 @@ def fail(sentence: str) -> int:
     return WRONG
 
 
-def _is_ours(error: Exception) -> bool:
+def is_sentence(error: Exception) -> bool:
     """Tell whether an error is a sentence for the user, without importing a core to know."""
     return any(kind.__name__ in ("GlossaryError", "TextsError") for kind in type(error).__mro__)
 
@@ -161,8 +166,41 @@ def parser() -> argparse.ArgumentParser:
     index.add_argument("--rebuild", action="store_true", help=_("even if it is whole"))
     _add_termbase(index)
 
+    serve = commands.add_parser("serve", help=_("answer DICT clients and editors on a socket"))
+    serve.add_argument("--dict", action="store_true", required=True,
+                       help=_("the DICT protocol (RFC 2229)"))  # fmt: skip
+    serve.add_argument("--host", default="127.0.0.1", metavar=_("ADDRESS"),
+                       help=_("where to listen (127.0.0.1)"))  # fmt: skip
+    serve.add_argument("--port", type=_port, default=2628, metavar="N", help=_("port (2628)"))
+    serve.add_argument("--socket", type=Path, metavar=_("FILE"), help=_("a Unix socket instead"))
+    serve.add_argument("--workers", type=_positive, metavar="N",
+                       help=_("processes (one a core)"))  # fmt: skip
+    _add_termbase(serve)
+
     commands.add_parser("doctor", help=_("check the installation and name remedies"))
+
+    entry = commands.add_parser("ssh-entry", help=_("what sshd runs for a visitor"))
+    _add_service(entry)
+    config = commands.add_parser("ssh-config", help=_("print the block for sshd_config"))
+    config.add_argument("--user", default="glossary", metavar=_("NAME"),
+                        help=_("the account (glossary)"))  # fmt: skip
+    _add_service(config)
+
     return top
+
+
+def _add_service(command: argparse.ArgumentParser) -> None:
+    from tui.messages import INTERFACE_LANGUAGES, _
+
+    command.add_argument("--data", type=Path, metavar=_("FOLDER"),
+                         help=_("keep places, notes and study of each key there"))  # fmt: skip
+    command.add_argument("--language", choices=INTERFACE_LANGUAGES, metavar="LANG",
+                         help=_("interface language of a client without a locale"))  # fmt: skip
+    command.add_argument("--idle", type=_positive, default=30, metavar="N",
+                         help=_("minutes without a key that end a session (30)"))  # fmt: skip
+    command.add_argument("--memory", type=_positive, default=512, metavar="N",
+                         help=_("megabytes that a session may take (512)"))  # fmt: skip
+    _add_termbase(command)
 
 
 def version() -> str:
@@ -182,5 +220,12 @@ def _add_termbase(command: argparse.ArgumentParser) -> None:
 def _positive(text: str) -> int:
     number = int(text)
     if number < 1:
+        raise ValueError(text)
+    return number
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 <= number < 65536:
         raise ValueError(text)
     return number

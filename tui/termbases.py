@@ -6,11 +6,17 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import glossary
 from glossary.cache import default_folder, open_index
 from glossary.embedded import IndexedGlossary
 from tui.messages import _, sentence
+from tui.sanitise import visible
+
+if TYPE_CHECKING:
+    from glossary.lookup import Glossary
+    from tui.request import OpenGlossary, Progress
 
 PATIENCE = 0.3
 """Seconds before a progress bar appears: a short build needs none."""
@@ -44,8 +50,23 @@ def open_glossary(named: Sequence[Path], *, rebuild: bool = False) -> IndexedGlo
     with Bar(_("Building the index")) as bar:
         opened = open_index(chosen(named), default_folder(), bar, rebuild=rebuild)
     if opened.notice:
-        print(f"tilmash: {sentence(opened.notice)}", file=sys.stderr)
+        print(f"tilmash: {visible(sentence(opened.notice))}", file=sys.stderr)
     return IndexedGlossary(opened.store)
+
+
+def opener(named: Sequence[Path]) -> OpenGlossary:
+    """Return what opens the termbases for the app, in a worker.
+
+    Args:
+        named: Termbase files named by the user; none means the shipped one.
+    """
+
+    def open_fresh(progress: Progress) -> Glossary:
+        from glossary.fresh import FreshGlossary
+
+        return FreshGlossary(chosen(named), default_folder(), progress)
+
+    return open_fresh
 
 
 class Bar:

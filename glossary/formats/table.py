@@ -39,11 +39,16 @@ class _Draft:
     broader: dict[str, None] = field(default_factory=dict)
 
 
-def read(path: str | os.PathLike[str]) -> Termbase:
+Lines = dict[str, dict[str, list[int]]]
+"""From a concept's id and a language to the line of each of its rows, in file order."""
+
+
+def read(path: str | os.PathLike[str], lines: Lines | None = None) -> Termbase:
     """Read a CSV or TSV termbase, the separator told by its header.
 
     Args:
         path: The file, UTF-8 with or without a byte order mark.
+        lines: Filled with where everything stands, if given.
 
     Returns:
         Its concepts, in the order in which their ids first occur.
@@ -58,6 +63,9 @@ def read(path: str | os.PathLike[str]) -> Termbase:
         with Path(file).open(encoding="utf-8-sig", newline="") as stream:
             for line, row in _rows(stream, file):
                 _take(drafts, row, line, file)
+                if lines is not None:
+                    of_concept = lines.setdefault(row["concept"], {})
+                    of_concept.setdefault(row["lang"].lower(), []).append(line)
     except OSError as error:
         raise unreadable(file, error) from error
     except UnicodeDecodeError as error:

@@ -74,6 +74,8 @@ class Reader:
         self.file = os.fspath(path)
         self.preamble = Preamble()
         """Complete only once the iterator is exhausted."""
+        self.element: etree._Element | None = None
+        """The entry yielded last, until the next is asked for: its lines are told by it."""
 
     def __iter__(self) -> Iterator[Concept]:
         try:
@@ -122,7 +124,9 @@ class Reader:
                         before=seen[concept.id],
                     )
                 seen[concept.id] = line
+                self.element = element
                 yield concept
+                self.element = None
                 _forget(element)
             elif name == "tbxHeader":
                 self.preamble = _preamble(element)

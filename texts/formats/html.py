@@ -129,7 +129,8 @@ class _Writer:
         """Enter an element."""
         if name in _BLOCKS:
             self.flush()
-        self._anchors += filter(None, (element.get("id"), name == "a" and element.get("name")))
+        names = (element.get("id"), element.get("name") if name == "a" else None)
+        self._anchors += filter(None, names)
         if name == "a" and (target := (element.get("href") or "").strip()):
             self._words.append(self._links.begin(target))
         if name in ("ul", "ol"):

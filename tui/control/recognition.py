@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from texts.document import BlockSource
+from texts.reach import is_found
 from tui.control.control import Control
 from tui.messages import _, sentence
 
@@ -32,6 +33,14 @@ class Recognition(Control):
     def __init__(self, reader: ReaderScreen) -> None:
         super().__init__(reader)
         self._waiting: list[Callable[[Glossary], None]] = []
+        self._asked: Glossary | None = None
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether an index is being built or opened, at first or because a termbase changed."""
+        if self._asked is None:
+            return self.reader.request.open_glossary is not None
+        return bool(getattr(self._asked, "renewing", False))
 
     def open(self) -> None:
         """Open the glossary in a worker; terms are marked when it is there."""
@@ -67,6 +76,7 @@ class Recognition(Control):
         def lost(error: Exception) -> None:
             self.reader.call_later(self._failed, sentence(error))
 
+        self._asked = glossary
         self.glossary = GuardedGlossary(glossary, lost)
         self.reader.status.say(progress="")
         self.text.ask_for_terms()
@@ -83,7 +93,9 @@ class Recognition(Control):
 
     def _failed(self, reason: str) -> None:
         self.glossary = None
-        sentence = _("Reading without a glossary. {reason}").format(reason=reason)
+        sentence = _("Reading without a glossary. {reason}").format(
+            reason=self.reader.sayable(reason)
+        )
         self.reader.status.say(progress="")
         self.reader.notice(sentence)
 
@@ -108,7 +120,7 @@ class Recognition(Control):
             (block, side)
             for block in around
             for side in range(len(sources))
-            if 0 <= block < main.known and text.terms_of(block, side) is None
+            if is_found(main, block) and text.terms_of(block, side) is None
         ]
 
         def work() -> None:

@@ -83,13 +83,17 @@ class State:
 
     Args:
         folder: The data folder, made if it is missing; None keeps the state in memory.
+        quota: Bytes that the file may take; 0 for any number.
     """
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path | None, *, quota: int = 0) -> None:
         self.notice = ""
         """One sentence if the state is not kept as it should be; else empty."""
         self._lock = threading.Lock()
         self._db = self._open(folder)
+        if quota:
+            size = int(self._db.execute("PRAGMA page_size").fetchone()[0])
+            self._db.execute(f"PRAGMA max_page_count = {max(1, quota // size)}")
 
     def close(self) -> None:
         """Write everything and close the file."""
