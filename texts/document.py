@@ -210,8 +210,8 @@ class BlockSource(Protocol):
         """Return the number of the block with an id, None if there is none (so far)."""
         ...
 
-    def destination(self, block_id: str, target: str) -> str | None:
-        """Return the id of the block that a link leads to, which may have to be found first.
+    def destination(self, block_id: str, target: str) -> Block | None:
+        """Return the block that a link leads to; its number may have to be found first.
 
         Args:
             block_id: The block with the link.
@@ -240,7 +240,7 @@ class Unmarked:
         """None of its own: its headings serve."""
         return ()
 
-    def destination(self, block_id: str, target: str) -> str | None:
+    def destination(self, block_id: str, target: str) -> Block | None:
         """Nowhere: it has no links."""
         return None
 
@@ -308,10 +308,10 @@ class Document:
         """Return the number of the block with an id, or None."""
         return self._numbers.get(block_id)
 
-    def destination(self, block_id: str, target: str) -> str | None:
+    def destination(self, block_id: str, target: str) -> Block | None:
         """Return the block that a target names by its id."""
-        name = target.removeprefix("#")
-        return name if name in self._numbers else None
+        number = self._numbers.get(target.removeprefix("#"))
+        return None if number is None else self.blocks[number]
 
     def grow(self) -> bool:
         """There is nothing more to find."""

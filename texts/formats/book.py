@@ -177,17 +177,18 @@ class Book(Unmarked):
             return None
         return self._firsts[at] + within
 
-    def destination(self, block_id: str, target: str) -> str | None:
+    def destination(self, block_id: str, target: str) -> Block | None:
         """Return the block that a link leads to, parsing its chapter."""
         from_chapter = block_id.removeprefix("c").partition("-")[0]
-        place = self._chapters.where(int(from_chapter) - 1, target)
-        if place is None:
+        found = self._chapters.where(int(from_chapter) - 1, target)
+        if found is None:
             return None
-        chapter, anchor = place
+        chapter, anchor = found
         with self._lock:
-            self._blocks(chapter)
+            blocks = self._blocks(chapter)
             # A name that the chapter lacks leads to its beginning.
-            return _id(chapter, self._anchors[chapter].get(anchor, 0))
+            place = self._anchors[chapter].get(anchor, 0)
+            return blocks[place] if place < len(blocks) else None
 
     def grow(self) -> bool:
         """Parse chapters until one has text; False if there is none."""

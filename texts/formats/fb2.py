@@ -9,6 +9,7 @@ from texts.errors import TextsError
 from texts.formats import html
 from texts.formats.book import Piece, Whole
 from texts.formats.links import Links, clean
+from texts.formats.setting import local_name
 
 _LINES = frozenset(("v",))
 _QUOTES = frozenset(("cite", "epigraph"))
@@ -102,7 +103,7 @@ class _Body:
         """Return the words of a paragraph, the edges of links among them."""
         words: list[str] = []
         for event, one in etree.iterwalk(element, events=("start", "end")):
-            link = html.local_name(one) == "a" and one.get(_HREF)
+            link = local_name(one) == "a" and one.get(_HREF)
             if event == "start":
                 if link:
                     words.append(self._links.begin(link))
@@ -118,7 +119,7 @@ class _Body:
 def _body(body: etree._Element) -> list[Piece]:
     writer = _Body()
     for event, element in etree.iterwalk(body, events=("start", "end")):
-        name = html.local_name(element)
+        name = local_name(element)
         if event == "start":
             writer.start(name, element)
         else:

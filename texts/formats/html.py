@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from lxml import etree
 
@@ -11,6 +10,18 @@ from texts.document import BlockKind
 from texts.formats.book import Piece
 from texts.formats.links import Links, clean
 from texts.formats.mathml import linear
+from texts.formats.setting import (
+    VERSE_LINE,
+    cell_text,
+    in_columns,
+    is_number,
+    is_page,
+    is_table,
+    kinds_of,
+    local_name,
+    set_in_lines,
+    shifted,
+)  # fmt: skip
 
 _LEFT_OUT = frozenset({
     "script", "style", "head", "template", "noscript", "iframe", "object", "audio", "video", "rp",
@@ -20,17 +31,14 @@ _BLOCKS = frozenset({
     "p", "div", "section", "article", "body", "header", "footer", "main", "aside", "nav", "figure",
     "figcaption", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "table", "pre", "h1", "h2",
     "h3", "h4", "h5", "h6", "hr", "address", "details", "summary", "form", "fieldset", "center",
+    "tr", "td", "th", "caption",
 })  # fmt: skip
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 PICTURE = "▣"
 """Stands before the words that describe a picture."""
-VERSE_LINE = 64
-"""Code points of the longest line, on average, of what is set in lines on purpose."""
 LONGEST_MARK = 4
 """Code points of the longest number of a footnote."""
-TABLE_WIDTH = 76
-"""Cells of the widest table that is set in columns."""
 
 
 def parse(data: bytes, *, xml: bool) -> etree._Element | None:
@@ -75,6 +83,7 @@ def _named(data: bytes) -> bytes:
 
 def pieces(root: etree._Element) -> list[Piece]:
     """Return the blocks of a document or a part of one, in reading order."""
+    set_in_lines(root)
     writer = _Writer()
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walk:
@@ -88,7 +97,10 @@ def pieces(root: etree._Element) -> list[Piece]:
         if event == "start":
             if name in _LEFT_OUT or _hidden(element):
                 walk.skip_subtree()
-            elif name == "table":
+            elif is_page(element):
+                writer.anchor(element)
+                walk.skip_subtree()
+            elif name == "table" and is_table(element):
                 writer.flush()
                 writer.table(element)
                 walk.skip_subtree()
@@ -98,7 +110,7 @@ def pieces(root: etree._Element) -> list[Piece]:
             else:
                 writer.start(name, element)
         else:
-            if name not in _LEFT_OUT and name not in ("table", "math") and not _hidden(element):
+            if writer.entered(element):
                 writer.end(name, element)
             if element is not root:
                 writer.words(element.tail)
@@ -119,6 +131,18 @@ class _Writer:
         self._marker = ""
         self._links = Links()
         self._anchors: list[str] = []
+        self._open: list[etree._Element] = []
+
+    def entered(self, element: etree._Element) -> bool:
+        """Tell whether an element that ends was entered, not passed over; forget it."""
+        if not self._open or self._open[-1] is not element:
+            return False
+        self._open.pop()
+        return True
+
+    def anchor(self, element: etree._Element) -> None:
+        """Take the name of what has no words."""
+        self._anchors += filter(None, (element.get("id"),))
 
     def words(self, text: str | None) -> None:
         """Take the words of a paragraph."""
@@ -127,6 +151,7 @@ class _Writer:
 
     def start(self, name: str, element: etree._Element) -> None:
         """Enter an element."""
+        self._open.append(element)
         if name in _BLOCKS:
             self.flush()
         names = (element.get("id"), element.get("name") if name == "a" else None)
@@ -156,7 +181,11 @@ class _Writer:
             self._words.append(" (")
         elif _is_reference(element):
             self._words.append("[")
-        if name not in ("br", "hr", "img", "image"):
+        if name in ("sup", "sub"):
+            self.words(shifted(element))
+        elif name not in ("br", "hr", "img", "image"):
+            if name == "span" and is_number(element):
+                self.words(" ")
             self.words(element.text)
 
     def end(self, name: str, element: etree._Element) -> None:
@@ -227,27 +256,21 @@ class _Writer:
 
     def table(self, element: etree._Element) -> None:
         """Take a whole table: in columns if it is narrow, else a paragraph a row."""
+        self._anchors += filter(None, (one.get("id") for one in element.iter()))
+        for caption in element.iterchildren("{*}caption"):
+            self._take(BlockKind.PARAGRAPH, cell_text(caption, self._links), self._quotes)
         rows = [
-            [_plain(cell) for cell in row if local_name(cell) in ("td", "th")]
+            [cell_text(cell, self._links) for cell in row if local_name(cell) in ("td", "th")]
             for row in element.iter()
             if local_name(row) == "tr"
         ]
         rows = [row for row in rows if any(row)]
-        if not rows:
-            return
-        count = max(map(len, rows))
-        widths = [max(len(row[at]) if at < len(row) else 0 for row in rows) for at in range(count)]
-        if count > 1 and sum(widths) + 2 * count <= TABLE_WIDTH:
-            text = "\n".join(
-                "  ".join(
-                    cell.ljust(width) for cell, width in zip(row, widths, strict=False)
-                ).rstrip()
-                for row in rows
-            )
-            self.pieces.append(Piece(BlockKind.PREFORMATTED, text))
+        columns = in_columns(rows)
+        if columns:
+            self._take(BlockKind.PREFORMATTED, columns)
             return
         for row in rows:
-            self.pieces.append(Piece(BlockKind.PARAGRAPH, " · ".join(filter(None, row))))
+            self._take(BlockKind.PARAGRAPH, " · ".join(filter(None, row)))
 
     def _picture(self, element: etree._Element) -> None:
         words = _SPACE.sub(" ", element.get("alt") or element.get("title") or "").strip()
@@ -264,19 +287,13 @@ class _Writer:
         return f"{innermost[0] - 1}."
 
 
-def local_name(element: etree._Element) -> str:
-    """Return the name of an element without its namespace, in lower case."""
-    tag = element.tag
-    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
-
-
 def _hidden(element: etree._Element) -> bool:
     return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style", "")))
 
 
 def _is_reference(element: etree._Element) -> bool:
     """Tell whether an element is the number of a footnote: it says so, or is a raised link."""
-    kinds = element.get("{http://www.idpf.org/2007/ops}type", "").split()
+    kinds = kinds_of(element)
     if "noteref" in kinds or element.get("role") == "doc-noteref":
         return True
     if local_name(element) != "a" or not element.get("href"):
@@ -287,20 +304,3 @@ def _is_reference(element: etree._Element) -> bool:
         return False
     words = "".join(map(str, element.itertext())).strip()
     return 0 < len(words) <= LONGEST_MARK and words[0] not in "[("
-
-
-def _plain(element: etree._Element) -> str:
-    return _SPACE.sub(" ", "".join(_texts(element))).strip()
-
-
-def _texts(element: etree._Element) -> Iterator[str]:
-    """Yield the text of an element without that of what is left out."""
-    for event, one in etree.iterwalk(element, events=("start", "end")):
-        if local_name(one) in _LEFT_OUT or not isinstance(one.tag, str):
-            continue
-        if event == "start":
-            yield one.text or ""
-            if local_name(one) == "br":
-                yield " "
-        elif one is not element:
-            yield one.tail or ""

@@ -9,6 +9,7 @@ from lxml import etree
 
 from texts.formats import html
 from texts.formats.book import Whole
+from texts.formats.setting import local_name
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 _NOTE = re.compile(r"^\[\^([^\]\s]+)\]:\s*")
@@ -55,6 +56,6 @@ def _with_notes(text: str) -> Iterator[str]:
 def _name_headings(root: etree._Element) -> None:
     """Give headings the names by which links within Markdown lead to them."""
     for element in root.iter():
-        if html.local_name(element) in _HEADINGS and not element.get("id"):
+        if local_name(element) in _HEADINGS and not element.get("id"):
             words = "".join(map(str, element.itertext())).strip().lower()
             element.set("id", _NOT_IN_SLUG.sub("", words).replace(" ", "-") or "heading")

@@ -37,21 +37,21 @@ def _said(element: etree._Element, depth: int) -> str:
         case "mfrac":
             return f"{_one(full[0])}/{_one(full[1])}"
         case "msup":
-            return full[0] + _raised(full[1])
+            return full[0] + raised(full[1])
         case "msub":
-            return full[0] + _lowered(full[1])
+            return full[0] + lowered(full[1])
         case "msubsup":
-            return full[0] + _lowered(full[1]) + _raised(full[2])
+            return full[0] + lowered(full[1]) + raised(full[2])
         case "munder":
-            return full[0] + _lowered(full[1])
+            return full[0] + lowered(full[1])
         case "mover":
-            return full[0] + (BAR if full[1].strip() in "¯‾_" else _raised(full[1]))
+            return full[0] + (BAR if full[1].strip() in "¯‾_" else raised(full[1]))
         case "munderover":
-            return full[0] + _lowered(full[1]) + _raised(full[2]) + " "
+            return full[0] + lowered(full[1]) + raised(full[2]) + " "
         case "msqrt":
             return "√" + _one("".join(parts), always=len("".join(parts).strip()) > 1)
         case "mroot":
-            return _raised(full[1]).removeprefix("^") + "√" + _one(full[0])
+            return raised(full[1]).removeprefix("^") + "√" + _one(full[0])
         case "mfenced":
             inner = f"{element.get('separators', ',')[:1]} ".join(part.strip() for part in parts)
             return element.get("open", "(") + inner + element.get("close", ")")
@@ -71,14 +71,16 @@ def _leaf(name: str, element: etree._Element) -> str:
     return f" {text} " if name == "mtext" else text
 
 
-def _raised(text: str) -> str:
+def raised(text: str) -> str:
+    """Return a superscript: in raised characters if there are such, else after a ``^``."""
     text = text.strip()
     if text and all(letter in _SUPERSCRIPTS for letter in text):
         return "".join(_SUPERSCRIPTS[letter] for letter in text)
     return text if text in ("′", "″", "*", "†") else f"^{_one(text)}" if text else ""
 
 
-def _lowered(text: str) -> str:
+def lowered(text: str) -> str:
+    """Return a subscript: in lowered characters if there are such, else after a ``_``."""
     text = text.strip()
     if text and all(letter in _SUBSCRIPTS for letter in text):
         return "".join(_SUBSCRIPTS[letter] for letter in text)

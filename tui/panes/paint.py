@@ -16,6 +16,8 @@ TERM = Style(underline=True)
 """A term: by shape, so that it shows without colours."""
 REMARK = Style(italic=True)
 """What the editors have remarked on, e.g. a misprint."""
+LINK = Style(italic=True, underline=True)
+"""What leads elsewhere; a sign in the margin tells it besides."""
 NOTE = Style(italic=True, bold=True)
 """A passage noted on; a sign in the margin tells it besides."""
 HIT = Style(reverse=True)
