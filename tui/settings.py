@@ -42,6 +42,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("reading.justify", False, (False, True), N_("Straight right edge")),
     Setting("reading.hyphenate", False, (False, True), N_("Hyphenation")),
     Setting("reading.focus", False, (False, True), N_("Dim all but the paragraph")),
+    Setting("reading.turned", True, (False, True), N_("Right-to-left text set here")),
     Setting("reading.marking", "all", ("all", "first", "none"), N_("Terms marked")),
 )  # fmt: skip
 """In the order in which the app lists them."""

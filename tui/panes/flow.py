@@ -34,6 +34,8 @@ class Look(NamedTuple):
     """Whether words are parted at the ends of lines."""
     focused: bool = False
     """Whether all but the paragraph with the cursor is dimmed."""
+    turned: bool = True
+    """Whether right-to-left text is put in the order of the screen here, not by the terminal."""
 
 
 USUAL = Look()

@@ -76,5 +76,6 @@ class MousePane(MovingPane):
         width = view.flow.width + len(BETWEEN)
         pointed = max(0, min((x - GUTTER) // width, len(view.flow.sources) - 1))
         view.side = pointed if side is None else side
-        view.stand(row, max(0, x - GUTTER - view.side * width))
+        lead = view.lead(row, view.side)
+        view.stand(row, max(0, x - GUTTER - view.side * width - lead))
         return True

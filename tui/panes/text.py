@@ -37,6 +37,7 @@ from tui.panes.paint import (
     segments,
 )  # fmt: skip
 from tui.panes.view import BETWEEN, GUTTER, View
+from tui.panes.wrap import TURNED
 
 if TYPE_CHECKING:
     # The glossary is imported after the first paint.
@@ -317,7 +318,21 @@ class TextPane(MousePane, can_focus=True):
         text = segments(laid.texts[side], line.start, line.shown, self._marks(row, side), base)
         if line.hyphen:
             text.append(Segment("-", base))
+        if TURNED.search(laid.texts[side], line.start, line.shown) and self.view.look.turned:
+            return self._turned(drawn, text, row, side)
         return [*drawn, *grown(text, line.start, self.view.flow.gaps(row, side))]
+
+    def _turned(
+        self, drawn: list[Segment], text: list[Segment], row: Row, side: int
+    ) -> list[Segment]:
+        """Draw a line with right-to-left text: in the order of the screen, at its edge."""
+        from tui.panes import bidi
+
+        line = self.view.flow.line(row, side)
+        assert line is not None
+        body = self.view.flow.laid(row.block).texts[side]
+        room = Segment(" " * self.view.lead(row, side), PLAIN)
+        return [*drawn, room, *bidi.turned(text, body, line.start, line.shown)]
 
     def _marks(self, row: Row, side: int) -> list[Mark]:
         remarks = self._remarks_on(row.block, side)

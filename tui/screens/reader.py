@@ -260,6 +260,7 @@ class ReaderScreen(Controls, Screen[None]):
             bool(settings["reading.justify"]),
             bool(settings["reading.hyphenate"]),
             bool(settings["reading.focus"]),
+            bool(settings["reading.turned"]),
         )
 
     def _hint(self) -> None:
