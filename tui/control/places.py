@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -11,8 +12,10 @@ from texts.document import BlockKind, BlockSource
 from texts.reach import exists, last, number_near, own, share_of
 from tui.control.control import Control
 from tui.jumps import Jump, JumpList
+from tui.kept_screen import forget, keep, key_of
 from tui.layouts import positional
 from tui.messages import _
+from tui.panes.flow import Look
 from tui.panes.lines import Item
 from tui.panes.targets import ToPassage, ToPlace
 from tui.state.store import Bookmark, Place
@@ -243,10 +246,33 @@ class Places(Control):
         place = Place(self.reader.reading.key, block_id, offset, beside, share, source.title)
         if place != self._saved:
             self._saved = place
+            forget(place.document)
             self.reader.state.save_place(place)
             if self.reader.state.notice:
                 self.reader.notice(self.reader.state.notice)
                 self.reader.state.notice = ""
+
+    def keep_screen(self, columns: int, rows: int) -> None:
+        """Keep the page that will be seen first when one comes back, where it can be told.
+
+        Args:
+            columns: Cells of the screen.
+            rows: Its rows.
+        """
+        from tui.prepaint import drawn
+
+        request, reading = self.reader.request, self.reader.reading
+        place, named = self.reader.state.place(reading.key), request.source or reading.key
+        if place is None or place.beside or request.beside or key_of(named) != reading.key:
+            return
+        size = os.terminal_size((columns, rows))
+        settings = self.reader.settings
+        page = drawn(
+            reading.source, (place.block, place.offset), size, Look.of(settings),
+            settings.text("interface.theme"),
+        )  # fmt: skip
+        if page is not None:
+            keep(reading.key, request.encoding, size, page)
 
     def _walk(self, place: Jump | None, otherwise: str) -> None:
         if place is None:

@@ -21,6 +21,7 @@ from tui.messages import _
 from tui.panes.lines import Item, LinesPane
 from tui.panes.paint import FAINT, HIT, STRONG, Mark
 from tui.panes.targets import ToPassage
+from tui.sanitise import visible
 
 if TYPE_CHECKING:
     from glossary.index_passages import FoundPassage
@@ -71,7 +72,7 @@ class LookupScreen(ModalScreen["tuple[str, ...] | ToPassage | None"]):
     ) -> None:
         super().__init__()
         self._glossary: Glossary | None = None
-        self._query = query[:LONGEST]
+        self._query = visible(query[:LONGEST])
         self._state = state
         self._fields = fields
         self.answers = LinesPane(id="answers", driven=True)
