@@ -38,6 +38,7 @@ from tui.state.store import State
 if TYPE_CHECKING:
     from tui.control.beside import Beside
     from tui.control.documents import Documents
+    from tui.control.editing import Editing
     from tui.control.entries import Entries
     from tui.control.external import External
     from tui.control.notes import Notes
@@ -119,6 +120,13 @@ class ReaderScreen(Screen[None]):
         return Entries(self)
 
     @cached_property
+    def editing(self) -> Editing:
+        """What is done to the reader's own termbase."""
+        from tui.control.editing import Editing
+
+        return Editing(self)
+
+    @cached_property
     def search(self) -> Search:
         """The search that is on."""
         from tui.control.search import Search
@@ -179,6 +187,7 @@ class ReaderScreen(Screen[None]):
         return (
             self.entries, self.places, self.search, self.beside, self.passages, self.views,
             self.documents, self.vocabulary, self.preferences, self.external, self.notes,
+            self.editing,
         )  # fmt: skip
 
     # -- the screen
