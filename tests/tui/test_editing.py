@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from glossary.concept import Concept, LanguageSection, Term
-from glossary.own import Change, OwnTermbase
+from glossary.concept import Concept
+from glossary.own import OwnTermbase
 from tests.tui.conftest import OpenReader
 from tui.screens.entry_form import EntryForm
 from tui.termbases import mine
