@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
-from glossary.errors import IndexFault
+from glossary.errors import IndexFault, Notice
 from glossary.formats.unreadable import unreadable
 from glossary.index import Index, Indexed
 from glossary.index_folder import followed, open_folder
@@ -170,15 +170,21 @@ def _elsewhere(file: Path, progress: Progress, folder: Path, error: OSError) -> 
         index = open_folder(scratch / "index", file.stem)
     except OSError as second:
         raise IndexFault(
-            f"the index can be written neither there ({reason}) nor in a temporary folder "
-            f"({second.strerror or second})",
+            "the index can be written neither there ({reason}) nor in a temporary folder "
+            "({second})",
             file=str(folder),
             remedy="free some space or set TILMASH_CACHE_DIR to a folder of your own",
+            reason=reason,
+            second=second.strerror or second,
         ) from second
     return _One(
         index,
         True,
-        f"The index cannot be kept in {folder.parent} ({reason}); it was built for this run only.",
+        Notice(
+            "The index cannot be kept in {folder} ({reason}); it was built for this run only.",
+            folder=folder.parent,
+            reason=reason,
+        ),
     )
 
 

@@ -39,12 +39,13 @@ class Conflict(GlossaryError):
     """
 
     def __init__(self, concept_id: str, theirs: Concept | None, file: str) -> None:
-        what = "deleted" if theirs is None else "changed"
-        who = theirs.transactions[-1].responsibility if theirs and theirs.transactions else ""
+        problem = (
+            "the entry {id} was deleted meanwhile"
+            if theirs is None
+            else "the entry {id} was changed meanwhile"
+        )
         super().__init__(
-            f"the entry {concept_id!r} was {what} meanwhile{f' by {who}' if who else ''}",
-            file=file,
-            remedy="look at what it says now and save again",
+            problem, file=file, remedy="look at what it says now and save again", id=concept_id
         )
         self.theirs = theirs
 
@@ -163,9 +164,12 @@ class OwnTermbase:
             termbase = read(self.path)
         except TermbaseError as error:
             backup = self.path.with_name(self.path.name + BACKUP)
-            if backup.exists():
-                error.remedy = f"mend it, or put its backup {backup.name} in its place"
-            raise
+            if not backup.exists():
+                raise
+            raise TermbaseError(
+                error.problem, file=error.file, line=error.line,
+                remedy="mend it, or put its backup {backup} in its place", backup=backup.name,
+            ) from error  # fmt: skip
         self._entries = {concept.id: concept for concept in termbase}
         self._preamble, self._stamp = termbase.preamble, stamp
 

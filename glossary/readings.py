@@ -36,6 +36,10 @@ class Reading(NamedTuple):
     """The lemma of the inflected word, where the way there is known."""
     morphemes: tuple[tuple[str, str], ...] = ()
     """Surface and tag of each ending undone, in the order of the form (Kazakh)."""
+    derived: bool = False
+    """Whether the run is rather another word, made from the designation."""
+    changed: bool = False
+    """Whether the stem stands there otherwise spelt than the lemma (Kazakh)."""
 
 
 def kazakh(run: Sequence[Token], sieve: Keys) -> Iterator[Reading]:
@@ -59,7 +63,11 @@ def kazakh(run: Sequence[Token], sieve: Keys) -> Iterator[Reading]:
                     key = keys.signature("kk", (*before, analysis.lemma))
                     if key in sieve and (not cost or _possessed(morphemes)):
                         cost += analysis.cost
-                        yield Reading(key, "kk", covered, cost, analysis.lemma, morphemes)
+                        derived = analysis.tier == "derivation"
+                        changed = not analysis.stem.endswith(analysis.lemma)
+                        yield Reading(
+                            key, "kk", covered, cost, analysis.lemma, morphemes, derived, changed
+                        )
         last = run[count - 1].key
         ways = [(last, 0.0), *((stem, 1.0) for stem in _nominatives(last))]
         befores = [((*words, word), cost + more) for words, cost in befores for word, more in ways]

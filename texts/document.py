@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
@@ -46,8 +45,7 @@ class Run(NamedTuple):
     """How many: 1 or more. A space that joins two lines stands at the line break it replaces."""
 
 
-@dataclass(frozen=True, slots=True)
-class OffsetMap:
+class OffsetMap(NamedTuple):
     """From block offsets to source offsets and back; both ways monotone."""
 
     runs: tuple[Run, ...] = ()
@@ -86,9 +84,23 @@ class OffsetMap:
         return run.start + max(0, min(offset - run.source, run.length))
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph, a list item, a heading: what is wrapped as one."""
+class Link(NamedTuple):
+    """A stretch of a block that leads elsewhere."""
+
+    start: int
+    """First block offset."""
+    end: int
+    """Block offset after the last."""
+    target: str
+    """As the document writes it: ``#note-1``, ``chapter2.xhtml#a``, or an address elsewhere."""
+
+
+class Block(NamedTuple):
+    """A paragraph, a list item, a heading: what is wrapped as one.
+
+    A named tuple, as all that the first page is made of: importing ``dataclasses`` takes as long
+    as starting Python. Blocks are equal if they say the same, wherever they stand in a source.
+    """
 
     id: str
     """Stable within its document, e.g. ``p07``; the same in every language of it."""
@@ -100,12 +112,22 @@ class Block:
     """Depth of a list item or heading, from 0."""
     marker: str = ""
     """How its list item is marked, e.g. ``1)``, ``–``; empty for anything else."""
-    origin: OffsetMap = field(default_factory=OffsetMap, compare=False)
+    origin: OffsetMap = OffsetMap()
     """From its text to the source."""
+    links: tuple[Link, ...] = ()
+    """What in it leads elsewhere, in order."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Block) and self[:5] == other[:5] and self.links == other.links
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[:5])
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """A remark on a place in a block; the text itself stays as it was printed."""
 
     block: str
@@ -188,30 +210,68 @@ class BlockSource(Protocol):
         """Return the number of the block with an id, None if there is none (so far)."""
         ...
 
+    def destination(self, block_id: str, target: str) -> Block | None:
+        """Return the block that a link leads to; its number may have to be found first.
+
+        Args:
+            block_id: The block with the link.
+            target: Where the link leads.
+
+        Returns:
+            None for a link that leads out of the document, or nowhere.
+        """
+        ...
+
     def grow(self) -> bool:
         """Find some more blocks; False if there were none. May be called in a worker thread."""
         ...
 
 
-@dataclass(frozen=True, slots=True)
+class Unmarked:
+    """What a :class:`BlockSource` says that has neither remarks nor contents nor links."""
+
+    @property
+    def annotations(self) -> Sequence[Annotation]:
+        """None: nobody has remarked on it."""
+        return ()
+
+    @property
+    def contents(self) -> Sequence[Entry]:
+        """None of its own: its headings serve."""
+        return ()
+
+    def destination(self, block_id: str, target: str) -> Block | None:
+        """Nowhere: it has no links."""
+        return None
+
+
 class Document:
-    """A document in memory; a :class:`BlockSource` that is complete."""
+    """A document in memory; a :class:`BlockSource` that is complete.
 
-    id: str
-    """Id in the library, or the path of the file."""
-    title: str
-    """What to call it."""
-    language: str | None
-    """Its language, None if it is not known or changes."""
-    blocks: tuple[Block, ...]
-    """In reading order."""
-    annotations: tuple[Annotation, ...] = ()
-    """Remarks, in reading order."""
-    _numbers: dict[str, int] = field(init=False, repr=False, compare=False)
+    Args:
+        id: Its id in the library, or the path of the file.
+        title: What to call it.
+        language: Its language, None if it is not known or changes.
+        blocks: In reading order.
+        annotations: Remarks, in reading order.
+    """
 
-    def __post_init__(self) -> None:
-        numbers = {block.id: number for number, block in enumerate(self.blocks)}
-        object.__setattr__(self, "_numbers", numbers)
+    __slots__ = ("_numbers", "annotations", "blocks", "id", "language", "title")
+
+    def __init__(
+        self,
+        id: str,
+        title: str,
+        language: str | None,
+        blocks: tuple[Block, ...],
+        annotations: tuple[Annotation, ...] = (),
+    ) -> None:
+        self.id = id
+        self.title = title
+        self.language = language
+        self.blocks = blocks
+        self.annotations = annotations
+        self._numbers = {block.id: number for number, block in enumerate(blocks)}
 
     @property
     def known(self) -> int:
@@ -247,6 +307,11 @@ class Document:
     def number(self, block_id: str) -> int | None:
         """Return the number of the block with an id, or None."""
         return self._numbers.get(block_id)
+
+    def destination(self, block_id: str, target: str) -> Block | None:
+        """Return the block that a target names by its id."""
+        number = self._numbers.get(target.removeprefix("#"))
+        return None if number is None else self.blocks[number]
 
     def grow(self) -> bool:
         """There is nothing more to find."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from tui.cli import FOUND
-from tui.messages import _, ngettext
+from tui.messages import _, ngettext, sentence
 from tui.sanitise import visible
 from tui.termbases import Bar, open_chosen
 
@@ -25,5 +25,5 @@ def run(arguments: argparse.Namespace) -> int:
     for termbase in opened.store.termbases:
         print(visible(str(termbase.folder)))
     if opened.notice:
-        print(visible(opened.notice))
+        print(visible(sentence(opened.notice)))
     return FOUND

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from tui.cli import fail
 from tui.messages import _
-from tui.request import Progress, ReadRequest
+from tui.request import ReadRequest
 
 if TYPE_CHECKING:
-    from glossary.lookup import Glossary
+    from texts.document import BlockSource
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -26,12 +26,12 @@ def run(arguments: argparse.Namespace) -> int:
     source = getattr(arguments, "source", None)
     encoding = getattr(arguments, "encoding", None)
     termbases = tuple(getattr(arguments, "termbase", ()))
-    if source is not None:
+    opened = painted(source or "")
+    if source is not None and opened is None:
         from texts.opening import open_source
 
-        open_source(
-            source, encoding=encoding
-        )  # what cannot be read is said here, before the screen changes
+        # What cannot be read is said here, before the screen changes.
+        opened = open_source(source, encoding=encoding)
 
     beside = getattr(arguments, "beside", None)
     if beside is not None:
@@ -41,12 +41,17 @@ def run(arguments: argparse.Namespace) -> int:
             return fail(_("--beside needs a document that it is to stand beside."))
         open_source(beside)
 
-    def open_glossary(progress: Progress) -> Glossary:
-        from glossary.embedded import IndexedGlossary
-        from tui.termbases import open_chosen
-
-        return IndexedGlossary(open_chosen(termbases, progress).store)
-
     from tui.launch import run as run_app
+    from tui.termbases import opener
 
-    return run_app(ReadRequest(source, termbases, open_glossary, encoding, beside))
+    study = arguments.command == "study"
+    new = getattr(arguments, "new", None)
+    return run_app(
+        ReadRequest(source, termbases, opener(termbases), encoding, beside, opened, study, new)
+    )
+
+
+def painted(name: str) -> BlockSource | None:
+    """Return a document that was opened to paint its first page (:mod:`tui.prepaint`)."""
+    prepaint = sys.modules.get("tui.prepaint")
+    return None if prepaint is None else prepaint.opened(name)

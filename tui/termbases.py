@@ -6,12 +6,18 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import glossary
 from glossary.cache import Opened, Progress, default_folder, open_index
 from glossary.collection import MINE, SHIPPED, Member
 from glossary.embedded import IndexedGlossary
-from tui.messages import _
+from tui.messages import _, sentence
+from tui.sanitise import visible
+
+if TYPE_CHECKING:
+    from glossary.lookup import Glossary
+    from tui.request import OpenGlossary, Progress
 
 PATIENCE = 0.3
 """Seconds before a progress bar appears: a short build needs none."""
@@ -63,8 +69,14 @@ def open_chosen(
     Raises:
         GlossaryError: A termbase cannot be read, or the index neither opened nor built.
     """
-    own = () if named else (mine(),)
-    return open_index(chosen(named), default_folder(), progress, rebuild=rebuild, own=own)
+    return open_index(
+        chosen(named), default_folder(), progress, rebuild=rebuild, own=overlaid(named)
+    )
+
+
+def overlaid(named: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the termbases whose entries take the place of others' with the same id."""
+    return () if named else (mine(),)
 
 
 def open_glossary(named: Sequence[Path], *, rebuild: bool = False) -> IndexedGlossary:
@@ -83,8 +95,23 @@ def open_glossary(named: Sequence[Path], *, rebuild: bool = False) -> IndexedGlo
     with Bar(_("Building the index")) as bar:
         opened = open_chosen(named, bar, rebuild=rebuild)
     if opened.notice:
-        print(f"tilmash: {opened.notice}", file=sys.stderr)
+        print(f"tilmash: {visible(sentence(opened.notice))}", file=sys.stderr)
     return IndexedGlossary(opened.store)
+
+
+def opener(named: Sequence[Path]) -> OpenGlossary:
+    """Return what opens the termbases for the app, in a worker.
+
+    Args:
+        named: Termbase files named by the user; none means the shipped one.
+    """
+
+    def open_fresh(progress: Progress) -> Glossary:
+        from glossary.fresh import FreshGlossary
+
+        return FreshGlossary(chosen(named), default_folder(), progress, own=overlaid(named))
+
+    return open_fresh
 
 
 class Bar:
@@ -99,9 +126,14 @@ class Bar:
         return self
 
     def __exit__(self, *_reason: object) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """Take the bar off the screen, for something else to be printed."""
         if self._drawn:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+            self._drawn = False
 
     def __call__(self, done: int, total: int) -> None:
         """Draw how far the work has come."""

@@ -18,7 +18,7 @@ from glossary.concept import Concept, Kept, LanguageSection, Status, Term
 from glossary.errors import TermbaseError
 from glossary.formats import tbx_values
 from glossary.formats.losses import Losses
-from glossary.formats.tbx_categories import XML_LANG, line, local, plain_id, text
+from glossary.formats.tbx_categories import XML_LANG, line, local, plain_id
 from glossary.formats.tbx_fragment import kept
 from glossary.formats.tbx_preamble import Collected
 from glossary.formats.unreadable import unreadable
@@ -82,6 +82,8 @@ class Reader:
         """What had to be changed while reading."""
         self._around = Collected(self.file)
         self._style = "dct"
+        self.element: etree._Element | None = None
+        """The entry yielded last, until the next is asked for: its lines are told by it."""
 
     @property
     def preamble(self) -> Preamble:
@@ -96,10 +98,11 @@ class Reader:
             raise unreadable(self.file, error) from error
         except etree.XMLSyntaxError as error:
             raise TermbaseError(
-                f"this is not well-formed XML ({_reason(error)})",
+                "this is not well-formed XML ({reason})",
                 file=self.file,
                 line=error.lineno or None,
                 remedy="mend the file or restore it from a copy",
+                reason=_reason(error),
             ) from error
 
     def _entries(self, stream: BinaryIO) -> Iterator[Concept]:
@@ -130,7 +133,9 @@ class Reader:
             concept = self._entry(element, seen)
             if len(seen) % STEP == 0:
                 self.progress(stream.tell(), total)
+            self.element = element
             yield concept
+            self.element = None
             _forget(element)
         if not around.begun:
             around.begin(events.root)  # says what it is instead
@@ -167,7 +172,9 @@ class Reader:
             )  # fmt: skip
         sections: list[LanguageSection] = []
         found, extras, how = self._children(
-            element, "conceptEntry", {"langSec": lambda child: sections.append(self._section(child))}
+            element,
+            "conceptEntry",
+            {"langSec": lambda child: sections.append(self._section(child))},
         )
         before = self._around.before()
         if before:
@@ -261,11 +268,9 @@ class Reader:
         return found, tuple(extras), _how(element, level, layout, verbatim)
 
 
-def _how(
-    element: etree._Element, level: str, layout: list[str], verbatim: list[str]
-) -> Kept:
+def _how(element: etree._Element, level: str, layout: list[str], verbatim: list[str]) -> Kept:
     attributes: tuple[tuple[str, str], ...] = ()
-    if element.attrib and level != "conceptEntry" or len(element.attrib) > 1:
+    if (element.attrib and level != "conceptEntry") or len(element.attrib) > 1:
         attributes = tuple(
             (str(key), str(value))
             for key, value in element.attrib.items()

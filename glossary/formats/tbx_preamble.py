@@ -118,5 +118,3 @@ def _title(header: etree._Element) -> tuple[str, str, bool]:
         elif bare not in _SIMPLE:
             simple = False
     return title, source, simple
-
-

@@ -22,7 +22,9 @@ _LOSS = {
 }  # fmt: skip
 _LISTS = {
     "partOfSpeech": frozenset({"adjective", "noun", "other", "verb", "adverb"}),
-    "termType": frozenset({"fullForm", "acronym", "abbreviation", "shortForm", "variant", "phrase"}),
+    "termType": frozenset(
+        {"fullForm", "acronym", "abbreviation", "shortForm", "variant", "phrase"}
+    ),
     "grammaticalGender": frozenset({"masculine", "feminine", "neuter", "other"}),
 }
 """Values that the Schematron rules of TBX-Basic allow in DCA style."""
@@ -112,8 +114,10 @@ class Spelling:
             return xml
         needed = categories(xml)
         foreign = "foreign" in needed and style.style != "v2"
-        if needed - style.allowed - {"other", "foreign"} or foreign or (
-            needed & {"other", "foreign"} and style.dialect != "TBX-Basic"
+        if (
+            needed - style.allowed - {"other", "foreign"}
+            or foreign
+            or (needed & {"other", "foreign"} and style.dialect != "TBX-Basic")
         ):
             self.losses.add(loss)
             return ""
@@ -147,5 +151,3 @@ class Spelling:
 @lru_cache(maxsize=2048)
 def _restyled(xml: str, style: str) -> str:
     return in_style(xml, style)
-
-

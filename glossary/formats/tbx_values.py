@@ -172,7 +172,7 @@ def _is_bare(element: etree._Element, allowed: str = "type") -> bool:
     if not attributes:
         return True
     return all(
-        key in ("type", "module") and local(element) != "note" or key == allowed
+        (key in ("type", "module") and local(element) != "note") or key == allowed
         for key in attributes
     )
 

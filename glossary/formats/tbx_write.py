@@ -242,7 +242,9 @@ class Writer:
             return order.index("termType") if self._say.is_term_note(value) else order.index(kind)
         return order.index(kind) + (kind in ("note", "source"))
 
-    def _restored(self, children: list[Child], verbatim: tuple[str, ...], level: str) -> list[Child]:
+    def _restored(
+        self, children: list[Child], verbatim: tuple[str, ...], level: str
+    ) -> list[Child]:
         """Put back word for word what still says the same as the model."""
         said = [(xml, *_reading(level, xml)) for xml in verbatim]
         restored = []

@@ -20,9 +20,7 @@ def text(tmp_path: Path) -> str:
     return str(path)
 
 
-@pytest.mark.parametrize(
-    "keys", [("a", "w"), ("ф", "ц")], ids=["Latin", "Russian layout"]
-)
+@pytest.mark.parametrize("keys", [("a", "w"), ("ф", "ц")], ids=["Latin", "Russian layout"])
 async def test_a_word_of_the_text_becomes_an_entry_that_is_found_at_once(
     open_reader: OpenReader, text: str, keys: tuple[str, str]
 ) -> None:

@@ -12,6 +12,7 @@ from glossary.errors import GlossaryError
 from glossary.own import Change, OwnTermbase
 from tui.control.control import Control
 from tui.messages import _
+from tui.messages import sentence as say
 from tui.panes.lines import Item
 from tui.sanitise import visible
 
@@ -280,7 +281,7 @@ class Editing(Control):
             try:
                 work()
             except GlossaryError as error:
-                self._report(visible(str(error)))
+                self._report(visible(say(error)))
 
         self.reader.run_worker(guarded, thread=True, group="editing")
 

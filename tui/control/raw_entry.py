@@ -13,7 +13,7 @@ from textual.app import SuspendNotSupported
 from glossary.concept import Concept
 from glossary.errors import GlossaryError
 from glossary.own import text_of
-from tui.messages import _
+from tui.messages import _, sentence
 from tui.sanitise import visible
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _save(editing: Editing, path: Path, concept_id: str, base: Concept | None) -
             editing.save(_entry(path, concept_id), base)
         except GlossaryError as error:
             kept = _("{reason} Your text is kept: E opens it again.")
-            said = kept.format(reason=visible(str(error)))
+            said = kept.format(reason=visible(sentence(error)))
             reader.app.call_from_thread(reader.notice, said)
             return
         path.unlink(missing_ok=True)
@@ -87,7 +87,7 @@ def _entry(path: Path, concept_id: str) -> Concept:
     entries = list(read(path))
     if len(entries) != 1 or entries[0].id != concept_id:
         raise GlossaryError(
-            f"there must be one entry with the id {concept_id!r}", file=str(path),
-            remedy="mend the text",
+            "there must be one entry with the id {id}", file=str(path), remedy="mend the text",
+            id=concept_id,
         )  # fmt: skip
     return entries[0]

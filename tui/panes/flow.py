@@ -11,11 +11,15 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from texts.document import Block, BlockKind, BlockSource
+from texts.reach import exists
 from tui.panes.wrap import Breaks, Line, gaps, line_of, wrap
 from tui.sanitise import visible
+
+if TYPE_CHECKING:
+    from tui.settings import Settings
 
 
 class Look(NamedTuple):
@@ -33,6 +37,21 @@ class Look(NamedTuple):
     """Whether words are parted at the ends of lines."""
     focused: bool = False
     """Whether all but the paragraph with the cursor is dimmed."""
+    turned: bool = True
+    """Whether right-to-left text is put in the order of the screen here, not by the terminal."""
+
+    @classmethod
+    def of(cls, settings: Settings) -> Look:
+        """Return how the settings want text to be set."""
+        return cls(
+            settings.number("reading.width"),
+            settings.number("reading.columns"),
+            settings.number("reading.spacing"),
+            bool(settings["reading.justify"]),
+            bool(settings["reading.hyphenate"]),
+            bool(settings["reading.focus"]),
+            bool(settings["reading.turned"]),
+        )
 
 
 USUAL = Look()
@@ -116,8 +135,8 @@ class Flow:
         """
         block, at = row.block, row.row + count
         while at < 0:
-            if block == 0:
-                return Row(0, 0)
+            if not self.exists(block - 1):
+                return Row(block, 0)
             block -= 1
             at += self.laid(block).total
         while at >= self.laid(block).total:
@@ -135,6 +154,8 @@ class Flow:
             return 0
         rows = -start.row
         for block in range(start.block, end.block):
+            if not self.exists(block):
+                return most
             rows += self.laid(block).total
             if rows > most:
                 return most
@@ -189,14 +210,6 @@ class Flow:
         if block.kind not in _LISTED or not self.exists(number + 1):
             return False
         return self.main.block(number + 1).kind in _LISTED
-
-
-def exists(source: BlockSource, block: int) -> bool:
-    """Tell whether a document has a block, finding more of it if need be."""
-    while block >= source.known:
-        if source.complete or not source.grow():
-            return False
-    return block >= 0
 
 
 def _shown(text: str) -> str:

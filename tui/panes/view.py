@@ -10,8 +10,9 @@ import re
 from collections.abc import Callable, Sequence
 
 from texts.document import BlockSource
+from texts.reach import counted_from, last
 from tui.panes.flow import USUAL, Flow, Laid, Look, Row
-from tui.panes.wrap import Line, column_of, offset_at
+from tui.panes.wrap import TURNED, Line, cells, column_of, offset_at
 
 BETWEEN = " │ "
 """Stands between two languages."""
@@ -104,12 +105,13 @@ class View:
     def rows(self) -> list[Row | None]:
         """Return what is in each row of the window, None below the end of the document."""
         shown: list[Row | None] = []
-        row: Row | None = self.top if self.flow.exists(0) else None
+        row: Row | None = self.top if self.flow.exists(self.top.block) else None
         for _ in range(self.height):
             shown.append(row)
             if row is not None:
                 following = self.flow.step(row, 1)
-                row = None if following == row else following
+                # At the end of the document a step leads back to its last line.
+                row = following if following > row else None
         return shown
 
     # -- the cursor
@@ -131,6 +133,18 @@ class View:
     def line(self) -> Line | None:
         """Return the line that the cursor is in; None in a block without text on its side."""
         return self.flow.line(self.row(), self.side)
+
+    def lead(self, row: Row, side: int) -> int:
+        """Return the cells before a line that begins at the right edge."""
+        laid, line = self.flow.laid(row.block), self.flow.line(row, side)
+        if line is None or not self.look.turned or not TURNED.search(laid.texts[side]):
+            return 0
+        from tui.panes import bidi
+
+        if not bidi.starts_right(laid.texts[side]):
+            return 0
+        shown = cells(laid.texts[side][line.start : line.shown])
+        return max(0, self.flow.width - laid.indent - shown)
 
     def word(self) -> tuple[int, int]:
         """Return the span of the word under the cursor; an empty one between words."""
@@ -184,8 +198,17 @@ class View:
             offset: Block offset on the cursor's side.
             middle: Whether to show it a third down the window if it was out of sight.
         """
+        source = self.flow.main
         if not self.flow.exists(block):
-            block, offset = max(0, min(block, self.flow.main.known - 1)), 0
+            end = last(source) if block > self.block else 0
+            block, offset = source.known - 1 if end is None else end, 0
+        # Rows are told apart, and a selection is measured, by numbers counted from one place.
+        block = counted_from(source, block, self.block)
+        if (
+            self.anchor is not None
+            and counted_from(source, self.anchor[0], block) != self.anchor[0]
+        ):
+            self.anchor = None
         self.block = block
         self.at = max(0, min(offset, len(self.text) - 1))
         line = self.line()
@@ -238,6 +261,12 @@ class View:
 
     def by_letters(self, count: int) -> None:
         """Move within the paragraph, by code points."""
+        if self.look.turned and TURNED.search(self.text):
+            from tui.panes import bidi
+
+            # What stands to the right was written before.
+            level = bidi.levels(self.text)[1 + min(self.at, len(self.text) - 1)]
+            count = -count if level % 2 else count
         self.go(self.block, max(0, self.at + count))
 
     def by_words(self, count: int) -> None:
@@ -313,8 +342,7 @@ class View:
         """Return the row, or the one that shows the end of the document at the bottom."""
         for block in range(row.block, row.block + self.height + 1):
             if not self.flow.exists(block):
-                last = self.flow.main.known - 1
-                end = Row(last, self.flow.laid(last).height - 1)
+                end = Row(block - 1, self.flow.laid(block - 1).height - 1)
                 return min(row, self.flow.step(end, 1 - self.height))
         return row
 

@@ -15,9 +15,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-
-from rich.cells import cell_len, split_graphemes
+from typing import NamedTuple
 
 # All of these are one cell wide and stand alone, so cells are code points: ASCII, Latin, Greek,
 # Cyrillic (without its combining signs) and common punctuation. 99 % of what is read takes this
@@ -26,14 +24,17 @@ _NARROW = re.compile(
     "[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u058a"
     "\u2010-\u2015\u2018-\u2027\u2032-\u203a]*"
 )
+TURNED = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""Letters that are written from right to left."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 WIDEST = 4
 """Cells that a space may grow by where lines are made equally long."""
 _SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a wrapped block."""
 
     start: int
@@ -91,7 +92,11 @@ def column_of(text: str, line: Line, offset: int) -> int:
     before = max(0, min(offset - line.start, len(shown)))
     if _NARROW.fullmatch(shown):
         return before
-    return sum(cells for _start, end, cells in split_graphemes(shown)[0] if end <= before)
+    if TURNED.search(shown):
+        from tui.panes import bidi
+
+        return bidi.column_of(text, line.start, line.shown, offset)
+    return sum(cells for _start, end, cells in _clusters(shown) if end <= before)
 
 
 def offset_at(text: str, line: Line, column: int) -> int:
@@ -103,8 +108,12 @@ def offset_at(text: str, line: Line, column: int) -> int:
     shown = text[line.start : line.shown]
     if _NARROW.fullmatch(shown):
         return line.start + max(0, min(column, len(shown) - 1))
+    if TURNED.search(shown):
+        from tui.panes import bidi
+
+        return bidi.offset_at(text, line.start, line.shown, column)
     cell, at = 0, 0
-    for start, _end, cells in split_graphemes(shown)[0]:
+    for start, _end, cells in _clusters(shown):
         at = start
         cell += cells
         if cell > column:
@@ -138,7 +147,18 @@ def gaps(text: str, line: Line, width: int) -> list[int]:
 
 def cells(text: str) -> int:
     """Return how many cells a text takes."""
-    return len(text) if _NARROW.fullmatch(text) else cell_len(text)
+    if _NARROW.fullmatch(text):
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def _clusters(text: str) -> list[tuple[int, int, int]]:
+    """Return the start, end and cells of each grapheme cluster; imported when one is there."""
+    from rich.cells import split_graphemes
+
+    return split_graphemes(text)[0]
 
 
 def _narrow(
@@ -182,7 +202,7 @@ def _wide(text: str, start: int, stop: int, width: int) -> Iterator[Line]:
     at, cells = start, 0
     breakable, cells_there = start, 0  # the last place where a line may end, and its column
     after_space = after_wide = False
-    for first, last, size in split_graphemes(text[start:stop])[0]:
+    for first, last, size in _clusters(text[start:stop]):
         place = start + first
         space = last - first == 1 and text[place] in _SPACES
         if not space:

@@ -18,6 +18,7 @@ from glossary.own import Conflict
 from tui import actions
 from tui.keymap import Keymap
 from tui.messages import _
+from tui.messages import sentence as say
 from tui.panes.lines import Item, LinesPane
 from tui.panes.paint import FAINT, STRONG, Mark
 from tui.sanitise import visible
@@ -194,7 +195,7 @@ class EntryForm(ModalScreen["Concept | None"]):
             self._show(at=self.lines.current)
             self._say(said)
             return
-        self._say(visible(str(error)))
+        self._say(visible(say(error)))
 
     # -- a field
 
