@@ -39,10 +39,10 @@ Progress = Callable[[int, int], None]
 """Called with concepts done and concepts in all; may raise to cancel."""
 BATCH = 500
 """Concepts handed to a writer at once, and between two calls of the progress function."""
-SHARD = 50_000
-"""Concepts of a shard: as many as Whoosh gathers without writing runs that it must merge."""
+SHARD = 25_000
+"""Concepts of a shard: what Whoosh gathers of so many takes some 150 MB, two at a time."""
 MEMORY = 512
-"""Megabytes that Whoosh may gather before it writes such a run; a shard takes some 200."""
+"""Megabytes that Whoosh may gather before it writes a run to be merged; no shard takes as many."""
 WRITERS = 2
 """Processes that write: the machine that this must be fast on has two cores."""
 ALONE = 8_000

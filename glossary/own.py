@@ -237,7 +237,8 @@ def new_id(concept: Concept, taken: Taken) -> str:
     """
     from glossary.skeleton import skeleton
 
-    word = skeleton(concept.headword("en").casefold())
+    word = concept.headword("en").casefold()
+    word = word if word.isascii() else skeleton(word)
     plain = "".join(one if one.isascii() and one.isalnum() else "-" for one in word)
     plain = "-".join(filter(None, plain.split("-")))[:60]
     name = concept.id or (plain if plain[:1].isalpha() else f"c-{plain}".rstrip("-"))
