@@ -59,6 +59,8 @@ class Change(NamedTuple):
     """What it shall say; None deletes it."""
     base: Concept | None
     """What one's own termbase said when the edit began; None if it had no such entry."""
+    shown: Concept | None = None
+    """The entry of another termbase that the edit began from, where one's own had none."""
 
 
 class OwnTermbase:
@@ -276,8 +278,9 @@ def _signed(change: Change, who: str, today: str) -> Concept | None:
     if change.concept is None:
         return None
     concept = change.concept
-    kind = "modification" if change.base or concept.transactions else "origination"
-    entry = Transaction(kind, today, who, "", changed(change.base, concept))
+    before = change.base or change.shown
+    kind = "modification" if before or concept.transactions else "origination"
+    entry = Transaction(kind, today, who, "", changed(before, concept))
     return concept._replace(transactions=(*concept.transactions, entry))
 
 

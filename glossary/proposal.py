@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from glossary.concept import LanguageTag
 from glossary.lookup import Glossary
 from glossary.normalise import fold
 
 SHORTEST = 4
 """Letters of the shortest Kazakh stem that is proposed: отын is no form of оты."""
+_NO_END = re.compile(r"[бвгғджзкқлмнңпрстфхшщ][бгғдлмнң]\Z")
+"""Consonants that end no noun: the second belongs to an ending (заңды is no form of заңд)."""
 READINGS = 12
 """Readings of a Kazakh form that are looked at."""
 
@@ -59,7 +63,7 @@ def _lemmas(word: str, language: LanguageTag) -> list[str]:
     stems = [
         one.lemma
         for one in analyse(form, lambda stem: len(stem) >= SHORTEST, limit=READINGS)
-        if one.tier == "inflection" and form.startswith(one.lemma)
+        if one.tier == "inflection" and form.startswith(one.lemma) and not _NO_END.search(one.lemma)
     ]
     return sorted(stems, key=len)[:1]
 

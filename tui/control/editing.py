@@ -151,13 +151,18 @@ class Editing(Control):
         self._saved.append((concept_id, None, own.get(concept_id)))
         return concept_id
 
-    def save(self, concept: Concept, base: Concept | None) -> Concept:
-        """Write an entry that began as another (None: as none of one's own); in a worker.
+    def save(self, concept: Concept, base: Concept | None, shown: Concept | None = None) -> Concept:
+        """Write an entry; in a worker.
+
+        Args:
+            concept: What it shall say.
+            base: What one's own termbase said when the edit began; None if it had none.
+            shown: What was edited then: another termbase's entry.
 
         Raises:
             GlossaryError: It cannot be written, or somebody else changed it meanwhile.
         """
-        change = Change(concept.id, concept, base)
+        change = Change(concept.id, concept, base, shown)
         after = self.own().apply(change, who=self.name(), today=date.today().isoformat())[0]
         self._saved.append((concept.id, base, after))
         assert after is not None
@@ -240,10 +245,12 @@ class Editing(Control):
         glossary = self.reader.recognition.glossary
         if glossary is None:
             return
+        # A new entry began from none: its draft has no designation yet.
+        shown = draft.concept if draft.concept.sections else None
         start = begin(draft)
 
         def save(concept: Concept, began: Concept | None) -> None:
-            self.save(concept, began)
+            self.save(concept, began, shown)
 
         form = EntryForm(draft, base, save, glossary, self.reader.state, start)
         self.reader.app.push_screen(form, self._form_closed)

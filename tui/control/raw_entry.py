@@ -49,7 +49,7 @@ def edit(editing: Editing, concept_id: str) -> None:
         path.unlink()
         reader.notice(_("The entry is as it was."))
         return
-    _save(editing, path, concept_id, base)
+    _save(editing, path, concept, base)
 
 
 def _kept(editing: Editing, concept_id: str) -> Path:
@@ -57,14 +57,14 @@ def _kept(editing: Editing, concept_id: str) -> Path:
     return editing.own().path.parent / ".texts" / f"{name}.xml"
 
 
-def _save(editing: Editing, path: Path, concept_id: str, base: Concept | None) -> None:
+def _save(editing: Editing, path: Path, shown: Concept, base: Concept | None) -> None:
     reader = editing.reader
 
     def work() -> None:
         try:
-            editing.save(_entry(path, concept_id), base)
+            editing.save(_entry(path, shown.id), base, shown)
         except GlossaryError as error:
-            kept = _("{reason} Your text is kept: E opens it again.")
+            kept = _("Not saved; E opens your text again. {reason}")
             said = kept.format(reason=visible(sentence(error)))
             reader.app.call_from_thread(reader.notice, said)
             return

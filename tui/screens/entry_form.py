@@ -263,7 +263,11 @@ class EntryForm(ModalScreen["Concept | None"]):
         wrong: dict[Path, list[str]] = {}
         for one in findings(self.draft.concept, self._glossary):
             wrong.setdefault(one.path, []).append(sentence(one, self._glossary))
-        items = [Item(self.draft.concept.headword("kk"), style=STRONG)]
+        concept = self.draft.concept
+        head = concept.headword("kk")
+        text = f"{head}  {concept.id}" if head != concept.id else head
+        marks = (Mark(0, len(head), STRONG), Mark(len(head), len(text), FAINT))
+        items = [Item(text, marks=marks)]
         language = ""
         for row in self.draft.rows():
             group = str(row.path[1]) if len(row.path) > 3 else ""
