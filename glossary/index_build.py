@@ -232,19 +232,23 @@ class _Crew:
             self._pipes[writer].send(work)
         except OSError as error:
             raise self._killed() from error
+        refused: OSError | None = None
         try:
             # A writer tells how far it has come with the end of a shard, then None: it goes on.
             while (answer := self._pipes[writer].recv()) is not None:
                 if isinstance(answer, OSError):
-                    raise answer
+                    refused = answer
+                    break
                 ended = self._open[writer] * float(answer)
                 self._ended[writer] += ended - self._ending.get(writer, 0.0)
                 self._ending[writer] = ended
                 if answer == 1.0:
                     self._open[writer], self._ending[writer] = 0, 0.0
                 self._tell(0)
-        except EOFError as gone:
+        except (EOFError, ConnectionError) as gone:
             raise self._killed() from gone
+        if refused is not None:
+            raise refused
 
     def _tell(self, count: int) -> None:
         self._added += count

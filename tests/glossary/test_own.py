@@ -1,4 +1,4 @@
-"""One's own termbase: every edit kept, none half, the loser told; processes that are really there."""
+"""One's own termbase: every edit kept, none half, the loser told; by real processes."""
 
 from __future__ import annotations
 
@@ -195,6 +195,19 @@ def test_an_edit_is_found_without_a_build_and_overlays(
     glossary, built = opened()
     assert not built
     assert glossary.lookup("beta") and not glossary.lookup("bravo")
+
+
+def test_an_edit_that_is_undone_finds_its_old_index(own: OwnTermbase, tmp_path: Path) -> None:
+    first = own.apply(Change("a", _concept("a", "one"), None))[0]
+    open_index([own.path], tmp_path / "cache")
+    for _turn in range(3):
+        second = own.apply(Change("a", _concept("a", "two"), first))[0]
+        found = open_index([own.path], tmp_path / "cache")
+        assert IndexedGlossary(found.store).lookup("two") and not found.built
+        first = own.apply(Change("a", first, second))[0]
+        found = open_index([own.path], tmp_path / "cache")
+        assert IndexedGlossary(found.store).lookup("one") and not found.built
+        assert not IndexedGlossary(found.store).lookup("two")
 
 
 def test_narrower_concepts_and_full_text_see_the_edit(own: OwnTermbase, tmp_path: Path) -> None:
