@@ -10,6 +10,7 @@ from tui.control.control import Control
 if TYPE_CHECKING:
     from tui.control.beside import Beside
     from tui.control.documents import Documents
+    from tui.control.editing import Editing
     from tui.control.entries import Entries
     from tui.control.external import External
     from tui.control.links import Links
@@ -58,6 +59,13 @@ class Controls:
         from tui.control.entries import Entries
 
         return Entries(self._reader)
+
+    @cached_property
+    def editing(self) -> Editing:
+        """What is done to the reader's own termbase."""
+        from tui.control.editing import Editing
+
+        return Editing(self._reader)
 
     @cached_property
     def search(self) -> Search:
@@ -133,6 +141,6 @@ class Controls:
     def _controls(self) -> tuple[Control, ...]:
         return (
             self.study, self.entries, self.places, self.search, self.beside, self.passages,
-            self.views, self.documents, self.vocabulary, self.preferences, self.external, self.notes,
-            self.links,
+            self.views, self.documents, self.vocabulary, self.preferences, self.external,
+            self.notes, self.links, self.editing,
         )  # fmt: skip
