@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from glossary import keys
 from glossary.concept import Concept, Term
+from glossary.designations import is_abbreviation
 from glossary.index import Index
 from glossary.skeleton import skeleton
 
@@ -92,7 +93,7 @@ def _restored(whole: str, index: Index) -> list[Restored]:
 def _read(concept: Concept, term: Term, begun: str, ending: str) -> Iterator[Restored]:
     for words, stem in keys.stems(term.text):
         beginning = " ".join((*words[:-1], stem))
-        if skeleton(beginning) != begun:
+        if skeleton(beginning) != begun or (stem != words[-1] and is_abbreviation(term.text)):
             continue
         if not ending:
             yield Restored(concept, term, words[-1], (), 0.0, beginning)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from texts.document import BlockSource
+from texts.reach import is_found
 
 NEAR = 400
 """Blocks on each side of the old place that are searched."""
@@ -44,10 +45,10 @@ def found(anchor: Anchor, source: BlockSource) -> tuple[int, int] | None:
         places = _places(text, anchor.quote)
         if places:
             return number, min(places, key=lambda at: abs(at - anchor.start))
-    middle = min(number if number is not None else source.known // 2, source.known - 1)
+    middle = number if number is not None else source.known // 2
     for far in range(NEAR + 1):
         for at in dict.fromkeys((middle - far, middle + far)):
-            if 0 <= at < source.known:
+            if is_found(source, at):
                 places = _places(source.block(at).text, anchor.quote)
                 if places:
                     return at, places[0]

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple, Protocol
 
@@ -46,8 +45,7 @@ class Run(NamedTuple):
     """How many: 1 or more. A space that joins two lines stands at the line break it replaces."""
 
 
-@dataclass(frozen=True, slots=True)
-class OffsetMap:
+class OffsetMap(NamedTuple):
     """From block offsets to source offsets and back; both ways monotone."""
 
     runs: tuple[Run, ...] = ()
@@ -86,9 +84,12 @@ class OffsetMap:
         return run.start + max(0, min(offset - run.source, run.length))
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A paragraph, a list item, a heading: what is wrapped as one."""
+class Block(NamedTuple):
+    """A paragraph, a list item, a heading: what is wrapped as one.
+
+    A named tuple, as all that the first page is made of: importing ``dataclasses`` takes as long
+    as starting Python. Blocks are equal if they say the same, wherever they stand in a source.
+    """
 
     id: str
     """Stable within its document, e.g. ``p07``; the same in every language of it."""
@@ -100,12 +101,20 @@ class Block:
     """Depth of a list item or heading, from 0."""
     marker: str = ""
     """How its list item is marked, e.g. ``1)``, ``–``; empty for anything else."""
-    origin: OffsetMap = field(default_factory=OffsetMap, compare=False)
+    origin: OffsetMap = OffsetMap()
     """From its text to the source."""
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Block) and self[:-1] == other[:-1]
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[:-1])
+
+
+class Annotation(NamedTuple):
     """A remark on a place in a block; the text itself stays as it was printed."""
 
     block: str
@@ -193,25 +202,33 @@ class BlockSource(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
 class Document:
-    """A document in memory; a :class:`BlockSource` that is complete."""
+    """A document in memory; a :class:`BlockSource` that is complete.
 
-    id: str
-    """Id in the library, or the path of the file."""
-    title: str
-    """What to call it."""
-    language: str | None
-    """Its language, None if it is not known or changes."""
-    blocks: tuple[Block, ...]
-    """In reading order."""
-    annotations: tuple[Annotation, ...] = ()
-    """Remarks, in reading order."""
-    _numbers: dict[str, int] = field(init=False, repr=False, compare=False)
+    Args:
+        id: Its id in the library, or the path of the file.
+        title: What to call it.
+        language: Its language, None if it is not known or changes.
+        blocks: In reading order.
+        annotations: Remarks, in reading order.
+    """
 
-    def __post_init__(self) -> None:
-        numbers = {block.id: number for number, block in enumerate(self.blocks)}
-        object.__setattr__(self, "_numbers", numbers)
+    __slots__ = ("_numbers", "annotations", "blocks", "id", "language", "title")
+
+    def __init__(
+        self,
+        id: str,
+        title: str,
+        language: str | None,
+        blocks: tuple[Block, ...],
+        annotations: tuple[Annotation, ...] = (),
+    ) -> None:
+        self.id = id
+        self.title = title
+        self.language = language
+        self.blocks = blocks
+        self.annotations = annotations
+        self._numbers = {block.id: number for number, block in enumerate(blocks)}
 
     @property
     def known(self) -> int:

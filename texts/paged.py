@@ -1,69 +1,49 @@
-"""A text file of any size as blocks that are found as one reads on.
+"""A text file of any size as blocks that are found as one reads on, from any place in it.
 
-The file is cut into chunks at the ends of paragraphs; a chunk is read, decoded and reflowed when a
-reader comes to it, and a few are kept. So 100 MB open as fast as 25 KB, and memory stays bounded:
-what is kept of a chunk that has been passed is its place and a count.
+The file is cut into segments (:mod:`texts.segments`); one is read, decoded and reflowed when a
+reader comes to it, and a few are kept. So 100 MB open as fast as 25 KB, its end and its middle are
+as near as its beginning, and memory stays bounded: what is kept of a segment that has been passed
+is its place and a count. How blocks are numbered without counting those before them:
+:mod:`texts.numbering`.
 """
 
 from __future__ import annotations
 
 import os
 import re
-import threading
-from bisect import bisect_right
+from _thread import RLock
 from collections import OrderedDict
 from collections.abc import Sequence
-from pathlib import Path
-from typing import NamedTuple
 
 from texts.document import Annotation, Block, BlockKind, Entry
-from texts.errors import TextsError
+from texts.errors import Notice, TextsError
 from texts.layout import wrap_width
 from texts.lines import split
+from texts.numbering import SPAN, Numbering, Place
 from texts.plain import PlainFile
+from texts.reach import Entered
 from texts.reflow import reflow
+from texts.segments import Segments, shown
 
-CHUNK = 32_768
-"""Bytes of a chunk before its end is sought: some 8 screens of Cyrillic, 6 ms of work."""
-SEEK = 65_536
-"""Bytes in which the end of a paragraph is sought; then any end of line, or space, will do."""
+STEP = 32_768
+"""Bytes of a segment before its end is sought: some 8 screens of Cyrillic, 6 ms of work."""
 KEPT = 24
-"""Chunks kept decoded."""
-PREFIX = "b"
-"""Beginning of the ids of blocks; a number of four digits or more follows."""
-_BREAK = r"[ \t]*(?:\r\n|\n|\r|\f)"
-_CLOSED = r"[.!?…:;][\"»”’)\]]*"
-_ENDS = [
-    re.compile(rf"{_CLOSED}{_BREAK}(?=[ \t]*[\r\n\f])"),
-    re.compile(rf"{_CLOSED}{_BREAK}(?=[ \t]+[^\W\d_a-zа-я])"),
-    re.compile(_BREAK),
-    re.compile(r"\s"),
-]
-"""Where a chunk may end, the best first: before a blank line, before an indent, at any line break,
-at any space."""
+"""Segments kept reflowed."""
+_ID = re.compile(r"o(\d+)(r?)")
+"""Ids of blocks: the byte of the file at which they begin; a rule between two sections has the one
+of the block after it, and an ``r``."""
+_OLD_ID = re.compile(r"b(\d+)")
+"""Ids as they were before version 0.2: numbers from 1. Notes and bookmarks may have them."""
 
 
-class _Chunk(NamedTuple):
-    """A piece of the file between two paragraphs."""
-
-    start: int
-    """First byte."""
-    end: int
-    """Byte after its last."""
-    first: int
-    """Number of its first block, from 0."""
-    offset: int
-    """Source offset of its first code point."""
-
-
-class PagedText:
+class PagedText(Entered):
     """A :class:`texts.document.BlockSource` over a plain-text file.
 
     Args:
         path: The file; ``-`` for standard input.
         encoding: What it is in; told by its mark or its letters if none is given.
-        chunk: Bytes of a chunk; smaller in tests.
-        kept: Chunks kept decoded.
+        step: Bytes of a segment; smaller in tests.
+        kept: Segments kept reflowed.
 
     Raises:
         TextsError: The file is missing, unreadable, a folder, empty, binary, or its beginning is
@@ -75,32 +55,37 @@ class PagedText:
         path: str | os.PathLike[str],
         encoding: str | None = None,
         *,
-        chunk: int = CHUNK,
+        step: int = STEP,
         kept: int = KEPT,
     ) -> None:
         self.id = os.fspath(path)
-        self.title = Path(self.id).name
+        self.title = os.path.basename(self.id)
         self.language: str | None = None
         self.warnings: list[str] = []
-        self._size_of_chunk = chunk
         self._most_kept = kept
-        self._lock = threading.RLock()
-        self._chunks: list[_Chunk] = []
-        self._firsts: list[int] = []
+        self._lock = RLock()
         self._kept: OrderedDict[int, list[Block]] = OrderedDict()
-        self._known = 0
-        self._file = PlainFile(self.id, encoding)
-        if self._file.guessed:
-            name = self._file.encoding.upper()
-            self._warn(f"{self.id}: read as {name}; --encoding names another.")
-        self._at = self._file.begin
-        self._offset = 0
+        self._counts: dict[int, int] = {}
+        self._lengths: dict[int, int] = {}
+        self.file = PlainFile(self.id, encoding)
+        """The file, for those who search its bytes."""
+        if self.file.guessed:
+            name = self.file.encoding.upper()
+            self._warn(Notice(
+                "{file}: read as {name}; --encoding names another.",
+                file=self.id, name=name,
+            ))  # fmt: skip
         self._width: int | None = None
-        end = self._cut(self._at)
-        beginning = self._file.decode(self._file.read(self._at, end), self._at)
+        self._segments = Segments(self.file, step)
+        beginning = self.file.decode(
+            self.file.read(self.file.begin, self._segments.start(1)), self.file.begin
+        )
         self._width = wrap_width(list(split(beginning)))
+        if not self._width:
+            self._segments.unwrap()
+        self._numbering = Numbering(self._count, lambda: len(self._segments))
         self.grow()
-        if not self._known:
+        if not self.known:
             raise TextsError("the file has no text", file=self.id, remedy="name a file with text")
 
     @property
@@ -115,119 +100,189 @@ class PagedText:
 
     @property
     def known(self) -> int:
-        """How many blocks have been found so far."""
-        return self._known
+        """How many blocks have been found from the beginning on."""
+        return self._numbering.from_start[-1]
 
     @property
     def complete(self) -> bool:
         """Whether all blocks have been found."""
-        return self._at >= self._file.size
+        return len(self._numbering.from_start) > len(self._segments)
 
     @property
     def share(self) -> float:
-        """How much of the file has been read, from 0 to 1."""
-        return self._at / self._file.size
+        """How much of the file has been found from the beginning on, from 0 to 1."""
+        return self._segments.start(len(self._numbering.from_start) - 1) / self.file.size
 
     def block(self, number: int) -> Block:
-        """Return a known block; raises IndexError for any other number.
+        """Return a known block; raises IndexError for a number that is none, or not known yet.
 
         If another program has changed the file since the block was found, it may be without text;
         :attr:`warnings` says so.
         """
-        if not 0 <= number < self._known:
-            raise IndexError(number)
         with self._lock:
-            place = bisect_right(self._firsts, number) - 1
-            blocks = self._blocks(place)
-            if number - self._firsts[place] < len(blocks):
-                return blocks[number - self._firsts[place]]
-        self._warn(f"{self.id}: the file has changed while it was read; open it again.")
-        return Block(f"{PREFIX}{number + 1:04d}", BlockKind.PARAGRAPH, "")
+            place = self._place(number, find=number > SPAN // 2)
+            if place is None:
+                raise IndexError(number)
+            segment, index = place
+            blocks = self._blocks(segment)
+            if index < len(blocks):
+                return blocks[index]
+        self._warn(Notice(
+            "{file}: the file has changed while it was read; open it again.", file=self.id,
+        ))  # fmt: skip
+        return Block(f"o{self._segments.start(segment)}", BlockKind.PARAGRAPH, "")
 
     def number(self, block_id: str) -> int | None:
-        """Return the number of the block with an id, None if it has not been found."""
-        figures = block_id.removeprefix(PREFIX)
-        number = int(figures) - 1 if figures.isdecimal() else -1
-        return number if 0 <= number < self._known else None
+        """Return the own number of the block with an id.
+
+        Returns:
+            None if the id is not of this file, or is an old one whose block has not been found
+            yet; for a place at which no block begins (any more), the block that it lies in.
+        """
+        if old := _OLD_ID.fullmatch(block_id):
+            number = int(old[1]) - 1
+            with self._lock:
+                place = self._place(number, find=False) if 0 <= number < self.known else None
+                return None if place is None else Numbering.number(*place)
+        found = _ID.fullmatch(block_id)
+        return None if found is None else self.number_at(int(found[1]), block_id)
+
+    def number_at(self, byte: int, block_id: str = "") -> int | None:
+        """Return the own number of the block that a byte of the file lies in, or of an id there."""
+        if not 0 <= byte < max(1, self.file.size):
+            return None
+        with self._lock:
+            segment = self._segments.at(byte)
+            blocks = self._blocks(segment)
+            index = 0
+            for place, block in enumerate(blocks):
+                if block.id == block_id:
+                    index = place
+                    break
+                if _byte(block) <= byte:
+                    index = place
+        return Numbering.number(segment, index)
+
+    def byte_of(self, number: int) -> int:
+        """Return the byte of the file at which a block begins."""
+        return _byte(self.block(number))
+
+    def segment_bytes(self, number: int) -> tuple[int, int]:
+        """Return the bytes between which the segment of a block lies."""
+        with self._lock:
+            place = self._place(number, find=True)
+            segment = 0 if place is None else place[0]
+            return self._segments.start(segment), self._segments.start(segment + 1)
+
+    # -- reading from anywhere; see :mod:`texts.reach`
+
+    def has(self, number: int) -> bool:
+        """Tell whether there is a block of a number, finding it if need be."""
+        with self._lock:
+            return self._place(number, find=True) is not None
+
+    def is_found(self, number: int) -> bool:
+        """Tell whether a block is at hand without reading the file."""
+        with self._lock:
+            place = self._place(number, find=False)
+            return place is not None and place[0] in self._kept
+
+    def own(self, number: int) -> int:
+        """Return a block's own number, by which two numbers can be told to be one block's."""
+        with self._lock:
+            place = self._place(number, find=True)
+            return number if place is None else Numbering.number(*place)
+
+    def counted_from(self, number: int, other: int) -> int:
+        """Return a number of a block that differs from another by the blocks between, if near."""
+        with self._lock:
+            place = self._place(number, find=True)
+            return number if place is None else self._numbering.counted_from(place, other)
+
+    def last(self) -> int:
+        """Return the number of the last block."""
+        with self._lock:
+            segment = len(self._segments) - 1
+            while segment and not self._count(segment):
+                segment -= 1
+            return Numbering.number(segment, max(0, self._count(segment) - 1))
+
+    def number_near(self, share: float) -> int:
+        """Return the number of the block at a share of the file, from 0 to 1."""
+        size = self.file.size
+        number = self.number_at(max(0, min(size - 1, int(share * size))))
+        return number or 0
+
+    def share_of(self, number: int) -> float:
+        """Return how far into the file a block ends, from 0 to 1."""
+        with self._lock:
+            place = self._place(number, find=True)
+            if place is None:
+                return 0.0
+            segment, index = place
+            start, end = self._segments.start(segment), self._segments.start(segment + 1)
+            part = (index + 1) / max(1, self._count(segment))
+            return min(1.0, (start + part * (end - start)) / max(1, self.file.size))
 
     def grow(self) -> bool:
-        """Find the blocks of the next chunk; False if there is none."""
+        """Find the blocks of the next segment from the beginning on; False if there is none."""
         with self._lock:
-            while not self.complete:
-                end = self._cut(self._at)
-                chunk = _Chunk(self._at, end, self._known, self._offset)
-                text = self._decode(chunk)
-                blocks = self._reflow(text, chunk)
-                self._at, self._offset = end, self._offset + len(text)
-                if blocks:
-                    self._chunks.append(chunk)
-                    self._firsts.append(chunk.first)
-                    self._keep(len(self._chunks) - 1, blocks)
-                    self._known += len(blocks)
+            known = self.known
+            while self._numbering.grow():
+                if self.known > known:
                     return True
         return False
 
-    def _blocks(self, place: int) -> list[Block]:
-        blocks = self._kept.get(place)
-        if blocks is None:
-            chunk = self._chunks[place]
-            blocks = self._reflow(self._decode(chunk), chunk)
-        self._keep(place, blocks)
-        return blocks
+    def _place(self, number: int, *, find: bool) -> Place | None:
+        return self._numbering.place(number, find=find)
 
-    def _keep(self, place: int, blocks: list[Block]) -> None:
-        self._kept[place] = blocks
-        self._kept.move_to_end(place)
+    def _count(self, segment: int) -> int:
+        count = self._counts.get(segment)
+        return len(self._blocks(segment)) if count is None else count
+
+    def _blocks(self, segment: int) -> list[Block]:
+        blocks = self._kept.get(segment)
+        if blocks is None:
+            blocks = self._kept[segment] = self._reflow(segment)
+            self._counts.setdefault(segment, len(blocks))
+        self._kept.move_to_end(segment)
         while len(self._kept) > self._most_kept:
             self._kept.popitem(last=False)
+        return blocks
 
-    def _reflow(self, text: str, chunk: _Chunk) -> list[Block]:
-        return reflow(
-            text,
-            prefix=PREFIX,
-            digits=4,
-            first=chunk.first + 1,
-            width=self._width,
-            base=chunk.offset,
-        )
+    def _reflow(self, segment: int) -> list[Block]:
+        """Return the blocks of a segment; they know their source if all before it is known."""
+        start = self._segments.start(segment)
+        if start >= self._segments.start(segment + 1):
+            self._lengths[segment] = self._lengths.get(segment - 1, 0)
+            return []
+        text, warnings = self._segments.read(segment)
+        for warning in warnings:
+            self._warn(warning)
+        base = self._lengths.get(segment - 1) if segment else 0
+        if base is not None:
+            self._lengths[segment] = base + len(text)
+        named: list[Block] = []
+        at, byte = 0, start
+        rule = False
+        for block in reflow(shown(text), width=self._width, base=base or 0):
+            if not block.origin.runs:
+                rule = True
+                continue
+            place = block.origin.runs[0].source - (base or 0)
+            byte += self._segments.bytes_of(text[at:place])
+            at = place
+            if rule:
+                named.append(Block(f"o{byte}r", BlockKind.BREAK, ""))
+                rule = False
+            origin = block.origin if base is not None else block.origin._replace(runs=())
+            named.append(block._replace(id=f"o{byte}", origin=origin))
+        return named
 
-    def _decode(self, chunk: _Chunk) -> str:
-        data = self._file.read(chunk.start, chunk.end)
-        try:
-            return self._file.decode(data, chunk.start)
-        except TextsError as error:
-            self._warn(f"{self.id}, {error.place}: {error.problem}; shown as �.")
-            return data.decode(self._file.encoding, "replace")
-
-    def _warn(self, sentence: str) -> None:
+    def _warn(self, sentence: Notice) -> None:
         if sentence not in self.warnings:
             self.warnings.append(sentence)
 
-    def _cut(self, start: int) -> int:
-        """Return where the chunk that begins at a byte ends: after a paragraph, if one ends."""
-        size = self._file.size
-        least = start + self._size_of_chunk
-        if least >= size:
-            return size
-        window = self._file.read(least, least + SEEK)
-        skipped = self._to_code_point(window, least)
-        # These handlers give back the very bytes, however damaged, so lengths can be told.
-        errors = "surrogateescape" if self._file.unit == 1 else "surrogatepass"
-        whole = len(window) - (len(window) - skipped) % self._file.unit
-        text = window[skipped:whole].decode(self._file.encoding, errors)
-        ends = _ENDS if self._width != 0 else _ENDS[2:]
-        found = next((match for end in ends if (match := end.search(text))), None)
-        if found is None:
-            end = least + len(window)
-            return min(size, end + self._to_code_point(self._file.read(end, end + 4), end))
-        return least + skipped + len(text[: found.end()].encode(self._file.encoding, errors))
 
-    def _to_code_point(self, window: bytes, at: int) -> int:
-        """Return how many bytes of a window belong to a code point that begins before it."""
-        if self._file.encoding == "utf-8":
-            return next((n for n, byte in enumerate(window[:4]) if byte & 0xC0 != 0x80), 0)
-        if self._file.unit == 1:
-            return 0
-        odd = (at - self._file.begin) % 2
-        high = window[odd + (1 if self._file.encoding == "utf-16-le" else 0) :][:1]
-        return odd + (2 if high and 0xDC <= high[0] <= 0xDF else 0)
+def _byte(block: Block) -> int:
+    return int(block.id.strip("or"))

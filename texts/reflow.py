@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from texts.document import Block, BlockKind
 from texts.hyphenation import Hyphens
@@ -27,8 +27,7 @@ _KINDS = frozenset(BlockKind) - {BlockKind.BREAK}
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """What no rule can know about one line of one source."""
 
     line: int
@@ -41,14 +40,18 @@ class Override:
     """Why, for whoever reads the table."""
 
 
-@dataclass(slots=True)
 class _Draft:
     """A block in the making."""
 
-    kind: BlockKind
-    marker: str = ""
-    level: int = 0
-    lines: list[Line] = field(default_factory=list)
+    __slots__ = ("kind", "level", "lines", "marker")
+
+    def __init__(
+        self, kind: BlockKind, marker: str = "", level: int = 0, lines: Iterable[Line] = ()
+    ) -> None:
+        self.kind = kind
+        self.marker = marker
+        self.level = level
+        self.lines = list(lines)
 
 
 def reflow(
@@ -145,7 +148,7 @@ class _Compositor:
                     self._before, self._parted = None, False
                 if place in groups:
                     following, kind = groups[place]
-                    self._drafts.append(_Draft(kind, lines=list(self._lines[place:following])))
+                    self._drafts.append(_Draft(kind, lines=self._lines[place:following]))
                     self._before = None
                     self._open_lists.clear()
                 else:

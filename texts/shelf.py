@@ -10,10 +10,9 @@ from __future__ import annotations
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from texts.document import Annotation, Block, BlockKind, Document
 from texts.errors import TextsError
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).with_name("library")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """What the catalogue says of a document."""
 
     id: str
@@ -76,13 +74,17 @@ def load(document: str, language: str | None = None) -> Document:
     title = catalogue().get(document)
     if title is None:
         known = ", ".join(catalogue())
-        raise TextsError(f"the library has no document {document!r}", remedy=f"choose: {known}")
+        raise TextsError(
+            "the library has no document “{name}”", remedy="choose one of {known}",
+            name=document, known=known,
+        )  # fmt: skip
     chosen = language or title.languages[0]
     if chosen not in title.languages:
         raise TextsError(
-            f"the document {document!r} is not in the language {chosen!r}",
-            remedy=f"choose one of {', '.join(title.languages)}",
-        )
+            "the document “{name}” is not in the language “{language}”",
+            remedy="choose one of {known}", name=document, language=chosen,
+            known=", ".join(title.languages),
+        )  # fmt: skip
     blocks = tuple(parse(_read(f"{document}.{chosen}.txt")))
     original = chosen == title.languages[0]
     annotations = tuple(_misprints(document, blocks)) if original else ()
@@ -100,7 +102,9 @@ def with_origins(document: str) -> Document:
 
     loaded = load(document)
     blocks = reflow(source_text(document), overrides(document))
-    return replace(loaded, blocks=tuple(blocks))
+    return Document(
+        loaded.id, loaded.title, loaded.language, tuple(blocks), tuple(loaded.annotations)
+    )
 
 
 def source_text(document: str) -> str:

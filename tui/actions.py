@@ -168,11 +168,27 @@ _NAMES = {
 
 
 _current = ACTIONS
+_allowed: frozenset[str] | None = None
 
 
 def current() -> tuple[Action, ...]:
-    """Return the table with the keys in force."""
-    return _current
+    """Return the table with the keys in force, without what may not be done here."""
+    return tuple(action for action in _current if is_allowed(action.id))
+
+
+def restrict(names: frozenset[str] | None) -> None:
+    """Offer and do only some actions from now on, whatever the table holds.
+
+    Args:
+        names: Their ids; None allows all again.
+    """
+    global _allowed
+    _allowed = names
+
+
+def is_allowed(name: str) -> bool:
+    """Tell whether an action may be done here; one without a word on it may not."""
+    return _allowed is None or name in _allowed
 
 
 def remap(keys: Mapping[str, tuple[str, ...]]) -> list[str]:
@@ -209,7 +225,7 @@ def remap(keys: Mapping[str, tuple[str, ...]]) -> list[str]:
 
 def at(place: str) -> list[Action]:
     """Return the actions of a place, in the order of the table."""
-    return [action for action in _current if place in action.places]
+    return [action for action in current() if place in action.places]
 
 
 def key_name(key: str) -> str:

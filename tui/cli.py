@@ -22,16 +22,21 @@ COMMANDS = {
     "search": "tui.command_search",
     "terms": "tui.command_terms",
     "notes": "tui.command_notes",
+    "check": "tui.command_check",
+    "diff": "tui.command_diff",
+    "merge": "tui.command_merge",
     "index": "tui.command_index",
     "serve": "tui.command_serve",
     "doctor": "tui.command_doctor",
+    "ssh-entry": "tui.command_ssh_entry",
+    "ssh-config": "tui.command_ssh_config",
     "study": "tui.command_study",
     "stats": "tui.command_stats",
     "backup": "tui.command_backup",
     "restore": "tui.command_backup",
 }
 """Where each command lives; every module has ``run(arguments) -> int``."""
-PAGED = frozenset({"lookup", "search", "terms", "notes"})
+PAGED = frozenset({"lookup", "search", "terms", "notes", "check", "diff"})
 """Those whose answer may be longer than a screen."""
 
 
@@ -56,7 +61,9 @@ class Parser(argparse.ArgumentParser):
         from tui.messages import _
 
         hint = _("Run `{command} --help`.").format(command=self.prog)
-        self.exit(WRONG, f"{self.prog}: {message}. {hint}\n")
+        from tui.sanitise import visible
+
+        self.exit(WRONG, visible(f"{self.prog}: {message}. {hint}") + "\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -85,9 +92,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:
-        if not _is_ours(error):
+        from tui.messages import _, sentence
+
+        if is_sentence(error):
+            return fail(sentence(error))
+        if os.environ.get("TILMASH_TRACEBACK"):
             raise
-        return fail(str(error))
+        wrong = _(
+            "Something went wrong inside ({reason}). With {variable}=1 the next run says where."
+        )
+        reason = f"{type(error).__name__}: {error}".rstrip(": ")
+        return fail(wrong.format(reason=reason, variable="TILMASH_TRACEBACK"))
 
 
 def fail(sentence: str) -> int:
@@ -98,7 +113,7 @@ def fail(sentence: str) -> int:
     return WRONG
 
 
-def _is_ours(error: Exception) -> bool:
+def is_sentence(error: Exception) -> bool:
     """Tell whether an error is a sentence for the user, without importing a core to know."""
     return any(kind.__name__ in ("GlossaryError", "TextsError") for kind in type(error).__mro__)
 
@@ -108,7 +123,8 @@ def _utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="surrogateescape")
+            # A byte of a file name that is no UTF-8 must not come out raw: 0x9B alone is a control.
+            reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -153,12 +169,18 @@ def parser() -> argparse.ArgumentParser:
     form = terms.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help=_("one JSON object a term"))
     form.add_argument("--tsv", action="store_true", help=_("tab-separated, with a header"))
+    terms.add_argument("--candidates", action="store_true",
+                       help=_("instead: what may be a term and is in no termbase"))  # fmt: skip
+    terms.add_argument("--limit", type=_positive, default=100, metavar="N",
+                       help=_("the most candidates shown (100)"))  # fmt: skip
     _add_termbase(terms)
 
     notes = commands.add_parser("notes", help=_("the notes made while reading"))
     notes.add_argument("document", nargs="?", metavar=_("FILE"), help=_("only those on it"))
     notes.add_argument("--search", metavar=_("WORDS"), help=_("only those that hold the words"))
     notes.add_argument("--json", action="store_true", help=_("one JSON object a note"))
+
+    _add_term_work(commands)
 
     index = commands.add_parser("index", help=_("build the index"))
     index.add_argument("--rebuild", action="store_true", help=_("even if it is whole"))
@@ -176,8 +198,62 @@ def parser() -> argparse.ArgumentParser:
     _add_termbase(serve)
 
     commands.add_parser("doctor", help=_("check the installation and name remedies"))
+
+    entry = commands.add_parser("ssh-entry", help=_("what sshd runs for a visitor"))
+    _add_service(entry)
+    config = commands.add_parser("ssh-config", help=_("print the block for sshd_config"))
+    config.add_argument("--user", default="glossary", metavar=_("NAME"),
+                        help=_("the account (glossary)"))  # fmt: skip
+    _add_service(config)
+
     _add_study(commands)
     return top
+
+
+def _add_term_work(commands: argparse._SubParsersAction[Parser]) -> None:
+    """Add the commands that look after a termbase."""
+    from tui.messages import _
+
+    check = commands.add_parser("check", help=_("check a termbase"))
+    check.add_argument("file", nargs="?", type=Path, metavar=_("FILE"),
+                       help=_("instead of one's own termbases and the shipped one"))  # fmt: skip
+    check.add_argument("--json", action="store_true", help=_("one JSON object a finding"))
+    check.add_argument("--severity", choices=("error", "warning", "info"), default="info",
+                       help=_("only findings as bad as this"))  # fmt: skip
+    check.add_argument("--code", action="append", default=[], metavar="T101",
+                       help=_("only this check; may be repeated"))  # fmt: skip
+
+    diff = commands.add_parser("diff", help=_("what differs between two termbases"))
+    diff.add_argument("first", type=Path, metavar="A")
+    diff.add_argument("second", type=Path, metavar="B")
+    diff.add_argument("--json", action="store_true", help=_("one JSON object a concept"))
+
+    merge = commands.add_parser("merge", help=_("make one termbase of two"))
+    merge.add_argument("first", type=Path, metavar="A")
+    merge.add_argument("second", type=Path, metavar="B")
+    merge.add_argument("--into", type=Path, required=True, metavar="C",
+                       help=_("the file to write"))  # fmt: skip
+    merge.add_argument("--base", type=Path, metavar="O", help=_("what both were made from"))
+    merge.add_argument("--prefer", choices=("A", "B"), help=_("whose word counts in a conflict"))
+    merge.add_argument("--dry-run", action="store_true", help=_("say what would be done"))
+    merge.add_argument("--json", action="store_true", help=_("one JSON object a conflict"))
+    for command in (diff, merge):
+        command.add_argument("--by", choices=("id", "term"), default="id",
+                             help=_("what tells that two entries are one concept"))  # fmt: skip
+
+
+def _add_service(command: argparse.ArgumentParser) -> None:
+    from tui.messages import INTERFACE_LANGUAGES, _
+
+    command.add_argument("--data", type=Path, metavar=_("FOLDER"),
+                         help=_("keep places, notes and study of each key there"))  # fmt: skip
+    command.add_argument("--language", choices=INTERFACE_LANGUAGES, metavar="LANG",
+                         help=_("interface language of a client without a locale"))  # fmt: skip
+    command.add_argument("--idle", type=_positive, default=30, metavar="N",
+                         help=_("minutes without a key that end a session (30)"))  # fmt: skip
+    command.add_argument("--memory", type=_positive, default=512, metavar="N",
+                         help=_("megabytes that a session may take (512)"))  # fmt: skip
+    _add_termbase(command)
 
 
 def _add_study(commands: argparse._SubParsersAction[Parser]) -> None:

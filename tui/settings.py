@@ -11,9 +11,9 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 from tui.messages import INTERFACE_LANGUAGES, N_, _
 
@@ -73,7 +73,7 @@ SETTINGS: tuple[Setting, ...] = (
 )  # fmt: skip
 """In the order in which the app lists them."""
 BY_NAME: Mapping[str, Setting] = {setting.name: setting for setting in SETTINGS}
-FREE = ("keys", "commands")
+FREE = ("keys", "commands", "termbases", "editor")
 """Tables of the file whose keys are the reader's own choice."""
 
 
@@ -92,6 +92,12 @@ class Settings:
         """Keys by the id of the action that they do instead of the table's."""
         self.commands: dict[str, str] = {}
         """External commands by name."""
+        self.order: tuple[str, ...] = ()
+        """Names of termbases in the order in which they are asked (``termbases.order``)."""
+        self.off: tuple[str, ...] = ()
+        """Names of those not to be asked (``termbases.off``)."""
+        self.editor = ""
+        """What the history of an entry calls whoever edits it (``editor.name``)."""
         self._values: dict[str, Value] = {}
         if path is not None:
             self._take(self._read(path))
@@ -113,6 +119,17 @@ class Settings:
         if self[name] == value:
             return
         self._values[name] = value
+        self._keep(name, value)
+
+    def arrange(self, order: Sequence[str], off: Sequence[str]) -> None:
+        """Ask the termbases in this order from now on, and some not at all."""
+        for name, old, new in (("order", self.order, order), ("off", self.off, off)):
+            if old != tuple(new):
+                setattr(self, name, tuple(new))
+                self._keep(f"termbases.{name}", list(new))
+
+    def _keep(self, name: str, value: Value | list[str]) -> None:
+        """Write a change to the file, if there is one."""
         if self.path is not None:
             try:
                 _write(self.path, name, value)
@@ -179,12 +196,12 @@ class Settings:
             self.commands[key] = value
         elif table == "keys" and isinstance(value, str):
             self.keys[key] = (value,)
-        elif (
-            table == "keys"
-            and isinstance(value, list)
-            and all(isinstance(one, str) and one for one in value)
-        ):
+        elif table == "keys" and _are_words(value):
             self.keys[key] = tuple(value)
+        elif table == "termbases" and key in ("order", "off") and _are_words(value):
+            setattr(self, key, tuple(value))
+        elif table == "editor" and key == "name" and isinstance(value, str):
+            self.editor = value.strip()
         else:
             self._reject(f"{table}.{key}")
 
@@ -201,12 +218,16 @@ class Settings:
         self.problems.append(sentence)
 
 
+def _are_words(value: object) -> TypeGuard[list[str]]:
+    return isinstance(value, list) and all(isinstance(one, str) and one for one in value)
+
+
 def _shown(value: Value) -> str:
     """Return a value as it is written in the file."""
     return str(value).lower() if isinstance(value, (bool, int)) else f'"{value}"'
 
 
-def _write(path: Path, name: str, value: Value) -> None:
+def _write(path: Path, name: str, value: Value | list[str]) -> None:
     """Set one key of the file, keeping everything else of it.
 
     Raises:

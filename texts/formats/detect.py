@@ -15,7 +15,6 @@ _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
 )
 _FB2 = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:\w+:)?FictionBook\b", re.S)
-_CONVERT = "convert it to EPUB, e.g. with Calibre's ebook-convert, and open that"
 _MARKDOWN = (".md", ".markdown", ".mkd")
 _MOST = 64 * 1024 * 1024
 """Bytes of the longest markup that is read whole."""
@@ -40,7 +39,10 @@ def rich(path: str) -> Callable[[], BlockSource] | None:
     if head.startswith(b"%PDF-") or b"%PDF-" in head[:1024]:
         return lambda: _pdf(path)
     if head[60:68] in (b"BOOKMOBI", b"TEXtREAd"):
-        raise TextsError("MOBI and AZW3 are not read", file=path, remedy=_CONVERT)
+        raise TextsError(
+            "MOBI and AZW3 are not read", file=path,
+            remedy="convert it to EPUB, e.g. with Calibre's ebook-convert, and open that",
+        )  # fmt: skip
     if head.startswith(b"{\\rtf"):
         raise TextsError("RTF is not read", file=path, remedy="save it as DOCX or ODT")
     if head.startswith(b"\xd0\xcf\x11\xe0"):
@@ -122,6 +124,8 @@ def _whole(path: str) -> bytes:
     """Return a whole file of markup."""
     data = Path(path).read_bytes()
     if len(data) > _MOST:
-        problem = f"the markup is longer than {_MOST // 2**20} MB"
-        raise TextsError(problem, file=path, remedy="split it")
+        raise TextsError(
+            "the markup is longer than {size} MB", file=path, remedy="split it",
+            size=_MOST // 2**20,
+        )  # fmt: skip
     return data

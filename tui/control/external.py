@@ -6,10 +6,10 @@ from bisect import bisect_right
 
 from textual.worker import get_current_worker
 
+from texts.reach import exists
 from tui.control.control import Control
 from tui.external import CommandError, run, words_of
 from tui.messages import _
-from tui.panes.flow import exists
 from tui.panes.lines import Item
 from tui.panes.targets import ToCommand
 

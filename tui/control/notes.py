@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from texts.anchor import Anchor, found
+from texts.reach import own
 from tui.control.control import Control
 from tui.messages import _
 from tui.panes.lines import Item
@@ -75,7 +76,9 @@ class Notes(Control):
             place = found(Anchor(note.block, note.start, note.quote), source)
             if place is not None:
                 block, start = place
-                spans.setdefault(block, []).append((start, start + len(note.quote), note))
+                spans.setdefault(own(source, block), []).append(
+                    (start, start + len(note.quote), note)
+                )
         self.text.show_notes(spans)
 
     def here(self) -> Note | None:
@@ -83,7 +86,7 @@ class Notes(Control):
         view = self.text.view
         if view.side:
             return None
-        for start, end, note in self.text.notes.get(view.block, ()):
+        for start, end, note in self.text.notes_on(view.block):
             if start <= view.at < end:
                 return note
         return None

@@ -10,10 +10,10 @@ from textual.worker import get_current_worker
 from texts.concordance import KwicLine, concordance
 from texts.document import BlockSource
 from texts.errors import TextsError
+from texts.reach import exists
 from tui.control.control import Control
 from tui.control.recognition import recognised
 from tui.messages import _, ngettext
-from tui.panes.flow import exists
 from tui.panes.kwic import kwic
 from tui.panes.lines import Item
 from tui.panes.paint import STRONG

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from texts.document import BlockKind, BlockSource
+from texts.reach import exists, last, number_near, own, share_of
 from tui.control.control import Control
 from tui.jumps import Jump, JumpList
 from tui.layouts import positional
 from tui.messages import _
-from tui.panes.flow import exists
 from tui.panes.lines import Item
 from tui.panes.targets import ToPassage, ToPlace
 from tui.state.store import Bookmark, Place
@@ -57,9 +57,8 @@ class Places(Control):
         source = self.reader.reading.source
         if count:
             self.jump(count - 1, 0)
-        elif source.complete:
-            last = source.known - 1
-            self.jump(last, len(source.block(last).text))
+        elif (end := last(source)) is not None:
+            self.jump(end, len(source.block(end).text))
         else:
             self._read_on(lambda: False, lambda: self.action_bottom(0, ""))
 
@@ -69,9 +68,9 @@ class Places(Control):
         share = min(count, 100) / 100
 
         def arrive() -> None:
-            self.jump(int(share / source.share * (source.known - 1)), 0)
+            self.jump(number_near(source, share) or 0, 0)
 
-        if source.share >= share:
+        if number_near(source, share) is not None:
             arrive()
         else:
             self._read_on(lambda: source.share >= share, arrive)
@@ -129,12 +128,12 @@ class Places(Control):
         headings = [block for block in blocks if block.kind is BlockKind.HEADING]
         shown = headings if len(headings) > 1 else [one for one in blocks if one.level == 0]
         items: list[Item] = []
-        current = 0
+        current, here = 0, own(source, self.text.view.block)
         for block in shown:
             if not block.text:
                 continue
             number = source.number(block.id) or 0
-            current = len(items) if number <= self.text.view.block else current
+            current = len(items) if number <= here else current
             words = block.text.split(None, OPENING)
             text = " ".join(words[:OPENING]) + (" …" if len(words) > OPENING else "")
             items.append(Item("  " * block.level + text, ToPlace(block.id, 0), unwrapped=True))
@@ -203,7 +202,7 @@ class Places(Control):
     def share(self) -> float:
         """Return how far into the document the cursor is, from 0 to 1."""
         source = self.reader.reading.source
-        return (self.text.view.block + 1) / max(1, source.known) * source.share
+        return share_of(source, self.text.view.block)
 
     def restore(self) -> None:
         """Go to the place where the document was last read."""
@@ -221,7 +220,7 @@ class Places(Control):
         """Keep the place, if it has changed."""
         view = self.text.view
         source = self.reader.reading.source
-        if not 0 <= view.block < source.known:
+        if not exists(source, view.block):
             return
         offset = view.at if view.side == 0 else 0
         beside = self.reader.beside.language

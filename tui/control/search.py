@@ -7,11 +7,11 @@ from collections.abc import Callable
 
 from textual.worker import get_current_worker
 
+from texts.reach import exists
 from tui.control.control import Control
 from tui.control.recognition import recognised
 from tui.finder import Spans, finder
 from tui.messages import _, ngettext
-from tui.panes.flow import exists
 
 AT_ONCE = 200
 """Blocks that are searched before a worker takes over: some milliseconds."""

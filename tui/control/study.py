@@ -12,10 +12,10 @@ from glossary.study.card import Content, Sentence
 from glossary.study.content import content_of, homographs
 from glossary.study.faults import StudyFault
 from glossary.study.figures import states
+from texts.reach import exists
 from tui.control.control import Control
 from tui.control.recognition import recognised
 from tui.messages import _, ngettext
-from tui.panes.flow import exists
 from tui.panes.targets import ToBranch, ToConcept, ToPlace
 from tui.state.study import deck_of, kinds_of, now, session_of
 from tui.study_faults import said

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
+from texts.reach import exists
 from tui.control.control import Control
 from tui.control.recognition import recognised
 from tui.dispersion import strip
 from tui.messages import _, ngettext
-from tui.panes.flow import exists
 from tui.panes.lines import Item
 from tui.panes.paint import FAINT, STRONG, Mark
 from tui.panes.targets import ToTerm

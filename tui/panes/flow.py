@@ -14,6 +14,7 @@ from functools import partial
 from typing import NamedTuple
 
 from texts.document import Block, BlockKind, BlockSource
+from texts.reach import exists
 from tui.panes.wrap import Breaks, Line, gaps, line_of, wrap
 from tui.sanitise import visible
 
@@ -116,8 +117,8 @@ class Flow:
         """
         block, at = row.block, row.row + count
         while at < 0:
-            if block == 0:
-                return Row(0, 0)
+            if not self.exists(block - 1):
+                return Row(block, 0)
             block -= 1
             at += self.laid(block).total
         while at >= self.laid(block).total:
@@ -135,6 +136,8 @@ class Flow:
             return 0
         rows = -start.row
         for block in range(start.block, end.block):
+            if not self.exists(block):
+                return most
             rows += self.laid(block).total
             if rows > most:
                 return most
@@ -189,14 +192,6 @@ class Flow:
         if block.kind not in _LISTED or not self.exists(number + 1):
             return False
         return self.main.block(number + 1).kind in _LISTED
-
-
-def exists(source: BlockSource, block: int) -> bool:
-    """Tell whether a document has a block, finding more of it if need be."""
-    while block >= source.known:
-        if source.complete or not source.grow():
-            return False
-    return block >= 0
 
 
 def _shown(text: str) -> str:

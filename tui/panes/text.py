@@ -17,6 +17,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from texts.document import Annotation, BlockKind, BlockSource
+from texts.reach import own
 from tui.panes.dress import dressed
 from tui.panes.flow import Look, Row
 from tui.panes.moves import MovingPane
@@ -87,7 +88,7 @@ class TextPane(MovingPane, can_focus=True):
         self.states: Mapping[str, str] = {}
         """What is known of concepts, by id; see :data:`tui.panes.paint.STATES`."""
         self.notes: Mapping[int, Sequence[tuple[int, int, Note]]] = {}
-        """Passages noted on: block number to the span and the note of each."""
+        """Passages noted on: a block's own number to the span and the note of each."""
         self._find: Callable[[str], Spans] | None = None
         self._found: dict[tuple[int, int], Spans] = {}
         self._rows: list[Row | None] = []
@@ -193,6 +194,10 @@ class TextPane(MovingPane, can_focus=True):
         if notes or self.notes:
             self.notes = notes
             self.refresh()
+
+    def notes_on(self, block: int) -> Sequence[tuple[int, int, Note]]:
+        """Return the passages noted on in a block."""
+        return self.notes.get(own(self.view.flow.main, block), ()) if self.notes else ()
 
     def current_remark(self) -> Annotation | None:
         """Return the remark on what is under the cursor."""
@@ -328,7 +333,7 @@ class TextPane(MovingPane, can_focus=True):
             style = STATES[self.states.get(term.concepts[0], "")]
             marks.append(Mark(term.start, term.end, style))
         if not side:
-            marks += [Mark(start, end, NOTE) for start, end, _n in self.notes.get(row.block, ())]
+            marks += [Mark(start, end, NOTE) for start, end, _note in self.notes_on(row.block)]
         marks += [Mark(start, end, HIT) for start, end in self._hits(row.block, side)]
         if side == self.view.side and row.block == self.view.block:
             marks.append(Mark(*self.cursor_span(), CURSOR))
@@ -339,8 +344,7 @@ class TextPane(MovingPane, can_focus=True):
     def _is_noted(self, row: Row) -> bool:
         line = self.view.flow.line(row)
         return line is not None and any(
-            start < line.end and end > line.start
-            for start, end, _note in self.notes.get(row.block, ())
+            start < line.end and end > line.start for start, end, _note in self.notes_on(row.block)
         )
 
     def _marked_terms(self, block: int, side: int) -> Iterable[RecognisedTerm]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from texts.document import BlockSource
+from texts.reach import counted_from, last
 from tui.panes.flow import USUAL, Flow, Laid, Look, Row
 from tui.panes.wrap import Line, column_of, offset_at
 
@@ -104,7 +105,7 @@ class View:
     def rows(self) -> list[Row | None]:
         """Return what is in each row of the window, None below the end of the document."""
         shown: list[Row | None] = []
-        row: Row | None = self.top if self.flow.exists(0) else None
+        row: Row | None = self.top if self.flow.exists(self.top.block) else None
         for _ in range(self.height):
             shown.append(row)
             if row is not None:
@@ -184,8 +185,17 @@ class View:
             offset: Block offset on the cursor's side.
             middle: Whether to show it a third down the window if it was out of sight.
         """
+        source = self.flow.main
         if not self.flow.exists(block):
-            block, offset = max(0, min(block, self.flow.main.known - 1)), 0
+            end = last(source) if block > self.block else 0
+            block, offset = source.known - 1 if end is None else end, 0
+        # Rows are told apart, and a selection is measured, by numbers counted from one place.
+        block = counted_from(source, block, self.block)
+        if (
+            self.anchor is not None
+            and counted_from(source, self.anchor[0], block) != self.anchor[0]
+        ):
+            self.anchor = None
         self.block = block
         self.at = max(0, min(offset, len(self.text) - 1))
         line = self.line()
@@ -313,8 +323,7 @@ class View:
         """Return the row, or the one that shows the end of the document at the bottom."""
         for block in range(row.block, row.block + self.height + 1):
             if not self.flow.exists(block):
-                last = self.flow.main.known - 1
-                end = Row(last, self.flow.laid(last).height - 1)
+                end = Row(block - 1, self.flow.laid(block - 1).height - 1)
                 return min(row, self.flow.step(end, 1 - self.height))
         return row
 

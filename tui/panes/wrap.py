@@ -15,9 +15,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-
-from rich.cells import cell_len, split_graphemes
+from typing import NamedTuple
 
 # All of these are one cell wide and stand alone, so cells are code points: ASCII, Latin, Greek,
 # Cyrillic (without its combining signs) and common punctuation. 99 % of what is read takes this
@@ -32,8 +30,7 @@ WIDEST = 4
 _SPACES = " \t\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a wrapped block."""
 
     start: int
@@ -91,7 +88,7 @@ def column_of(text: str, line: Line, offset: int) -> int:
     before = max(0, min(offset - line.start, len(shown)))
     if _NARROW.fullmatch(shown):
         return before
-    return sum(cells for _start, end, cells in split_graphemes(shown)[0] if end <= before)
+    return sum(cells for _start, end, cells in _clusters(shown) if end <= before)
 
 
 def offset_at(text: str, line: Line, column: int) -> int:
@@ -104,7 +101,7 @@ def offset_at(text: str, line: Line, column: int) -> int:
     if _NARROW.fullmatch(shown):
         return line.start + max(0, min(column, len(shown) - 1))
     cell, at = 0, 0
-    for start, _end, cells in split_graphemes(shown)[0]:
+    for start, _end, cells in _clusters(shown):
         at = start
         cell += cells
         if cell > column:
@@ -138,7 +135,18 @@ def gaps(text: str, line: Line, width: int) -> list[int]:
 
 def cells(text: str) -> int:
     """Return how many cells a text takes."""
-    return len(text) if _NARROW.fullmatch(text) else cell_len(text)
+    if _NARROW.fullmatch(text):
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def _clusters(text: str) -> list[tuple[int, int, int]]:
+    """Return the start, end and cells of each grapheme cluster; imported when one is there."""
+    from rich.cells import split_graphemes
+
+    return split_graphemes(text)[0]
 
 
 def _narrow(
@@ -182,7 +190,7 @@ def _wide(text: str, start: int, stop: int, width: int) -> Iterator[Line]:
     at, cells = start, 0
     breakable, cells_there = start, 0  # the last place where a line may end, and its column
     after_space = after_wide = False
-    for first, last, size in split_graphemes(text[start:stop])[0]:
+    for first, last, size in _clusters(text[start:stop]):
         place = start + first
         space = last - first == 1 and text[place] in _SPACES
         if not space:

@@ -256,6 +256,8 @@ class ReaderScreen(Screen[None]):
 
     def perform(self, chosen: Chosen) -> None:
         """Do an action: a pane's own move, or what a control does."""
+        if not actions.is_allowed(chosen.action):
+            return
         pane = {actions.LIST: self.list, actions.ENTRY: self.entry}.get(self.place(), self.text)
         move = getattr(pane, f"do_{chosen.action}", None)
         if move is not None:
@@ -314,7 +316,15 @@ class ReaderScreen(Screen[None]):
 
     def notice(self, sentence: str) -> None:
         """Say something that is not the answer to a key."""
-        self.status.say(message=sentence)
+        self.status.say(message=self.sayable(sentence))
+
+    def sayable(self, sentence: str) -> str:
+        """Return a sentence as a visitor may see it: in a kiosk without paths."""
+        if not self.request.kiosk:
+            return sentence
+        from tui.kiosk import without_paths
+
+        return without_paths(sentence)
 
     # -- what the panes report
 

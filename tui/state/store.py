@@ -8,9 +8,7 @@ damaged file is moved aside, never deleted.
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -18,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tui.messages import _
+from tui.state.place import default_folder as default_folder
 from tui.state.schema import MIGRATIONS
 
 FILE = "state.sqlite3"
@@ -83,15 +82,19 @@ class State:
 
     Args:
         folder: The data folder, made if it is missing; None keeps the state in memory.
+        quota: Bytes that the file may take; 0 for any number.
     """
 
-    def __init__(self, folder: Path | None) -> None:
+    def __init__(self, folder: Path | None, *, quota: int = 0) -> None:
         self.notice = ""
         """One sentence if the state is not kept as it should be; else empty."""
         self.kept = False
         """Whether the state is kept in its file, not only in memory for this run."""
         self._lock = threading.Lock()
         self._db = self._open(folder)
+        if quota:
+            size = int(self._db.execute("PRAGMA page_size").fetchone()[0])
+            self._db.execute(f"PRAGMA max_page_count = {max(1, quota // size)}")
 
     @property
     def database(self) -> sqlite3.Connection:
@@ -317,18 +320,3 @@ def _move_aside(path: Path) -> Path:
         with contextlib.suppress(OSError):
             path.with_name(path.name + suffix).rename(aside.with_name(aside.name + suffix))
     return aside
-
-
-def default_folder() -> Path:
-    """Return the data folder: ``TILMASH_DATA_DIR``, or the platform's."""
-    chosen = os.environ.get("TILMASH_DATA_DIR")
-    if chosen:
-        return Path(chosen)
-    if sys.platform.startswith("linux"):
-        # What platformdirs answers here, without the milliseconds of importing it.
-        base = os.environ.get("XDG_DATA_HOME", "")
-        home = base if os.path.isabs(base) else os.path.expanduser("~/.local/share")
-        return Path(home) / "tilmash"
-    from platformdirs import user_data_path
-
-    return user_data_path("tilmash", appauthor=False)
