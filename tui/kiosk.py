@@ -25,8 +25,8 @@ ALLOWED: Final = frozenset({
     "notes", "next_link", "previous_link", "settings", "focus", "theme", "language", "quit",
     # Study belongs to the visitor's key; it writes nothing but the visitor's own state.
     "ignore", "study_add", "study", "study_document", "study_branch", "progress", "show", "again",
-    "hard", "good", "easy", "undo", "card_definition", "card_place", "bury", "postpone", "suspend",
-    "typing", "card_down", "card_up", "end",
+    "hard", "good", "easy", "undo", "edit_card", "card_definition", "card_place", "bury",
+    "postpone", "suspend", "typing", "card_down", "card_up", "end",
 })  # fmt: skip
 """Ids of actions."""
 DENIED: Final = frozenset({"copy", "command", "aloud"})
