@@ -34,8 +34,9 @@ def replace_text(path: Path, pieces: Iterable[str]) -> None:
         _sync_folder(path.parent)
     except OSError as error:
         raise TermbaseError(
-            f"the file cannot be written ({error.strerror})", file=os.fspath(path),
+            "the file cannot be written ({reason})", file=os.fspath(path),
             remedy="check the folder, its permissions and the room on the disk",
+            reason=error.strerror,
         ) from error  # fmt: skip
     finally:
         if fresh:
