@@ -18,6 +18,7 @@ from tui.answers import analysis_steps, kind_name
 from tui.messages import _
 from tui.panes.lines import Item, LinesPane
 from tui.panes.paint import FAINT, HIT, STRONG, Mark
+from tui.sanitise import visible
 
 if TYPE_CHECKING:
     from glossary.lookup import Glossary
@@ -67,7 +68,7 @@ class LookupScreen(ModalScreen[tuple[str, ...] | None]):
     ) -> None:
         super().__init__()
         self._glossary: Glossary | None = None
-        self._query = query[:LONGEST]
+        self._query = visible(query[:LONGEST])
         self._state = state
         self._fields = fields
         self.answers = LinesPane(id="answers", driven=True)

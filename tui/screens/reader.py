@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from tui.control.preferences import Preferences
     from tui.control.recognition import Recognition
     from tui.control.search import Search
+    from tui.control.study import Study
     from tui.control.views import Views
     from tui.control.vocabulary import Vocabulary
 
@@ -161,6 +162,13 @@ class ReaderScreen(Screen[None]):
         return Preferences(self)
 
     @cached_property
+    def study(self) -> Study:
+        """The deck."""
+        from tui.control.study import Study
+
+        return Study(self)
+
+    @cached_property
     def vocabulary(self) -> Vocabulary:
         """The terms of the whole document."""
         from tui.control.vocabulary import Vocabulary
@@ -177,8 +185,9 @@ class ReaderScreen(Screen[None]):
     @cached_property
     def _controls(self) -> tuple[Control, ...]:
         return (
-            self.entries, self.places, self.search, self.beside, self.passages, self.views,
-            self.documents, self.vocabulary, self.preferences, self.external, self.notes,
+            self.study, self.entries, self.places, self.search, self.beside, self.passages,
+            self.views, self.documents, self.vocabulary, self.preferences, self.external,
+            self.notes,
         )  # fmt: skip
 
     # -- the screen
@@ -212,6 +221,7 @@ class ReaderScreen(Screen[None]):
             self.beside.align(self.request.beside)
         self.notes.show()
         self.recognition.open()
+        self.study.start()
         self.set_interval(KEEP_EVERY, self.places.save)
         if self._notices:
             self.notice(" ".join(self._notices))
