@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from glossary.candidates import Candidate, Extractor
 from glossary.concept import LanguageTag
 from glossary.lookup import Glossary
 from texts.document import BlockSource
 from texts.language import guess
+from texts.reach import exists
 from texts.segment import sentences
 
 STEP = 50
@@ -20,7 +21,10 @@ Progress = Callable[[int], None]
 
 
 def candidates(
-    source: BlockSource, glossary: Glossary | None, limit: int = MOST, progress: Progress = int
+    source: BlockSource,
+    glossary: Glossary | None,
+    limit: int = MOST,
+    progress: Progress = lambda percent: None,
 ) -> list[Candidate]:
     """Return what may be a term in a document and is in no termbase, the likeliest first.
 
@@ -32,7 +36,8 @@ def candidates(
     """
     extractor = Extractor()
     language = source.language or "kk"
-    for number in _numbers(source):
+    number = -1
+    while exists(source, number := number + 1):
         text = source.block(number).text
         for start, end in sentences(text):
             sentence = text[start:end]
@@ -50,10 +55,3 @@ def candidates(
     return extractor.candidates(
         known, limit, lambda done, total: progress(50 + int(50 * done / max(1, total)))
     )
-
-
-def _numbers(source: BlockSource) -> Iterator[int]:
-    number = 0
-    while number < source.known or source.grow():
-        yield number
-        number += 1

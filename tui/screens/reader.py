@@ -27,7 +27,7 @@ from tui.panes.flow import Look
 from tui.panes.lines import Item, LinesPane
 from tui.panes.peek import Peek
 from tui.panes.status import StatusLine
-from tui.panes.targets import ToCommand, ToPlace, ToTerm
+from tui.panes.targets import ToCandidate, ToCommand, ToPlace, ToTerm
 from tui.panes.text import TextPane
 from tui.panes.welcome import empty_items
 from tui.reading import Reading
@@ -184,10 +184,12 @@ class ReaderScreen(Screen[None]):
 
     @cached_property
     def _controls(self) -> tuple[Control, ...]:
+        from tui.control.candidates import Candidates
+
         return (
             self.study, self.entries, self.places, self.search, self.beside, self.passages,
             self.views, self.documents, self.vocabulary, self.preferences, self.external,
-            self.notes,
+            self.notes, Candidates(self),
         )  # fmt: skip
 
     # -- the screen
@@ -336,6 +338,8 @@ class ReaderScreen(Screen[None]):
 
     def on_lines_pane_followed(self, event: LinesPane.Followed) -> None:
         target = event.target
+        if isinstance(target, ToCandidate):
+            target = target.place
         if isinstance(target, ToPlace):
             self.places.to_place(target)
         elif isinstance(target, ToCommand):
