@@ -25,13 +25,19 @@ bench *arguments:
 
 # Take new messages into the catalogues, then compile them.
 messages:
-    pybabel -q extract -k N_ --no-location --omit-header -o build/tilmash.pot tui
-    pybabel -q update -i build/tilmash.pot -d tui/locale -D tilmash --no-fuzzy-matching --ignore-obsolete
+    mkdir -p build
+    pybabel -q extract -F pyproject.toml -k N_ --no-location --omit-header --sort-output -o build/tilmash.pot tui texts glossary
+    pybabel -q update --width 100 --ignore-pot-creation-date -i build/tilmash.pot -d tui/locale -D tilmash --no-fuzzy-matching --ignore-obsolete
     pybabel -q compile -d tui/locale -D tilmash --statistics
 
 # Write the reflowed form of the library's sources anew.
 library:
     python -m texts.shelf
+
+# Write what is drawn from the termbase, the library and the everyday words anew.
+drawn:
+    python -m tui.frequency
+    python -m glossary.morphology.kazakh.wellformed
 
 # Take the screen captures of the README anew.
 screens:

@@ -41,6 +41,49 @@ class RelationKind(StrEnum):
     """Associative relation (ISO 1087, 3.2.10)."""
 
 
+class Kept(NamedTuple):
+    """How an element stood in its TBX file, beyond what the model says; put back when written.
+
+    Nobody but the TBX modules reads it; an edit carries it along unseen (``concept._replace``).
+    """
+
+    attributes: tuple[tuple[str, str], ...] = ()
+    """Attributes that the model has no place for, names in Clark notation."""
+    layout: tuple[str, ...] = ()
+    """The kinds of its children in the order of the file; empty if that is the usual order."""
+    verbatim: tuple[str, ...] = ()
+    """Children that the model holds in part (markup, attributes), as XML; each is written in the
+    place of the value that it reads as, if that value is still there."""
+    before: tuple[str, ...] = ()
+    """Comments and processing instructions that stand before it, as XML."""
+
+
+class Transaction(NamedTuple):
+    """Who did what and when to an entry, section or term (TBX *transacGrp*)."""
+
+    kind: str
+    """TBX *transactionType*: ``origination`` or ``modification``."""
+    date: str = ""
+    """The day, ISO 8601 (``2026-11-24``); empty if unknown. TBX has no time of day here."""
+    responsibility: str = ""
+    """Name of the person or body; empty if unknown."""
+    target: str = ""
+    """Id of that person in the back matter; empty if there is none."""
+    note: str = ""
+    """What was done, or anything else worth saying."""
+
+
+class Reference(NamedTuple):
+    """A reference to something outside of the termbase (TBX *externalCrossReference*)."""
+
+    target: str
+    """Its address: ``http://`` or ``https://`` and the rest."""
+    text: str = ""
+    """What is shown for it; empty if that is the address."""
+    kind: str = "externalCrossReference"
+    """That, or ``xGraphic`` for a picture."""
+
+
 class Context(NamedTuple):
     """A text in which a term is used."""
 
@@ -78,6 +121,14 @@ class Term(NamedTuple):
     """Texts that show it in use, in the order of the file."""
     extras: tuple[str, ...] = ()
     """TBX elements that the model has no place for, as XML, kept for the way back."""
+    source: str = ""
+    """Where the term comes from; empty if unknown."""
+    references: tuple[Reference, ...] = ()
+    """References to something outside of the termbase."""
+    transactions: tuple[Transaction, ...] = ()
+    """Its history, oldest first."""
+    kept: Kept = Kept()
+    """How it stood in its file."""
 
 
 class LanguageSection(NamedTuple):
@@ -91,6 +142,12 @@ class LanguageSection(NamedTuple):
     """Its definitions; the first is the one shown."""
     extras: tuple[str, ...] = ()
     """TBX elements that the model has no place for, as XML."""
+    note: str = ""
+    """A note on what the entry says in this language."""
+    transactions: tuple[Transaction, ...] = ()
+    """Its history, oldest first."""
+    kept: Kept = Kept()
+    """How it stood in its file."""
 
 
 class Relation(NamedTuple):
@@ -117,6 +174,12 @@ class Concept(NamedTuple):
     """A note on the concept as a whole."""
     extras: tuple[str, ...] = ()
     """TBX elements that the model has no place for, as XML."""
+    references: tuple[Reference, ...] = ()
+    """References to something outside of the termbase, pictures among them."""
+    transactions: tuple[Transaction, ...] = ()
+    """Its history, oldest first."""
+    kept: Kept = Kept()
+    """How it stood in its file."""
 
     def section(self, language: LanguageTag) -> LanguageSection:
         """Return the section of a language; an empty one if the entry has none."""

@@ -8,11 +8,21 @@ from glossary.readings import Reading
 
 
 def matched(concept: Concept, reading: Reading) -> Term | None:
-    """Return the designation that a reading met; None if only the sieve thought so."""
+    """Return the designation that a reading met; None if only the sieve thought so.
+
+    Abbreviations keep their letters: бағы, his garden, is no form of БАҚ.
+    """
     for term in concept.terms(reading.language):
-        if reading.key in keys.of_term(term, reading.language):
+        if reading.key in keys.of_term(term, reading.language) and not (
+            reading.changed and is_abbreviation(term.text)
+        ):
             return term
     return None
+
+
+def is_abbreviation(text: str) -> bool:
+    """Tell whether a designation is written in capitals for its words: АҚШ, PR, US."""
+    return " " not in text and text.isupper() and len(text) > 1
 
 
 def with_key(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from glossary import recognition
+from glossary import keys, recognition
 from glossary.concept import LANGUAGES, Concept, LanguageTag
 from glossary.index import Index
 from glossary.match import Match, MatchKind, RecognisedTerm
 from glossary.normalise import key
-from glossary.pipeline import AS_TYPED, best, exact, misspelt, prepare, run, score
+from glossary.pipeline import AS_TYPED, exact, keeps, misspelt, prepare, run
+from glossary.ranking import best, score
 
 
 class IndexedGlossary:
@@ -23,10 +24,15 @@ class IndexedGlossary:
         self._index = index
 
     def lookup(
-        self, query: str, language: LanguageTag | None = None, *, limit: int = 10
+        self,
+        query: str,
+        language: LanguageTag | None = None,
+        *,
+        limit: int = 10,
+        fields: Sequence[str] = (),
     ) -> list[Match]:
         """See :meth:`glossary.lookup.Glossary.lookup`."""
-        return run(prepare(query, language), self._index, limit)
+        return run(prepare(query, language, fields), self._index, limit)
 
     def suggest(self, query: str, *, limit: int = 5) -> list[str]:
         """See :meth:`glossary.lookup.Glossary.suggest`."""
@@ -34,10 +40,15 @@ class IndexedGlossary:
         return list(dict.fromkeys(match.headword for match in best(matches)))[:limit]
 
     def complete(
-        self, query: str, language: LanguageTag | None = None, *, limit: int = 20
+        self,
+        query: str,
+        language: LanguageTag | None = None,
+        *,
+        limit: int = 20,
+        fields: Sequence[str] = (),
     ) -> list[Match]:
         """See :meth:`glossary.lookup.Glossary.complete`."""
-        folded = prepare(query, language)
+        folded = prepare(query, language, fields)
         if not folded.key:
             return []
         more = run(folded, self._index, limit, AS_TYPED)
@@ -76,6 +87,24 @@ class IndexedGlossary:
             if spelled != query:
                 cost = min(9.0, (len(spelled) - len(query)) / 4)
                 yield from self._spelled(spelled, MatchKind.PREFIX, cost, language)
+        if language in (None, "kk"):
+            yield from self._begun_through_keyboard(query, limit)
+
+    def _begun_through_keyboard(self, query: str, limit: int) -> Iterator[Match]:
+        """Yield Kazakh designations that begin with what a Russian or Latin keyboard has typed."""
+        from glossary.skeleton import SHORTEST, skeleton
+
+        begun = skeleton(query)
+        if len(begun) < SHORTEST:
+            return
+        for value in self._index.with_prefix(begun, limit, keys.through_keyboard):
+            for concept in self._index.concepts(keys.through_keyboard(value)):
+                for term in concept.terms("kk"):
+                    spelled = key(term.text)
+                    if skeleton(spelled).startswith(begun) and keeps(query, spelled[: len(query)]):
+                        cost = min(9.0, 1 + (len(value) - len(begun)) / 4)
+                        worth = score(MatchKind.PREFIX, cost)
+                        yield Match(concept.id, term.text, "kk", MatchKind.PREFIX, (), worth)
 
     def _resembling(self, query: str, language: LanguageTag | None, limit: int) -> Iterator[Match]:
         from glossary.suggestion import nearest

@@ -28,12 +28,16 @@ LONG = 10
 """Letters from which two edits may."""
 LONGEST_ENDING = 12
 """Letters that are taken for an ending."""
+LONGEST_OTHER = 10
+"""Letters of the longest Kazakh word that may sound like one and be no misspelling."""
+SHORTEST_EXCHANGED = 7
+"""Letters of an English word from which one may be exchanged: police is not policy."""
 _CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]")
 _KAZAKH_ONLY = re.compile(r"[әғқңөұүһі]")
 
 
 def intended(query: str, index: Index) -> list[tuple[str, float]]:
-    """Return what a query may have been meant to be.
+    """Return what a query may have been meant to be; nothing for a word in its own right.
 
     Args:
         query: A key as :func:`glossary.normalise.key` gives it, in no termbase as it is.
@@ -54,7 +58,39 @@ def intended(query: str, index: Index) -> list[tuple[str, float]]:
     if not found and len(query) >= LONG:
         spelled = index.similar(keys.form(query), 2, PREFIX + 2)
         found = {other: off for other in spelled if (off := distance(query, other, 2.0)) <= 2.0}
-    return sorted(found.items(), key=lambda one: (one[1], one[0]))
+    nearest = sorted(found.items(), key=lambda one: (one[1], one[0]))
+    return [one for one in nearest if not _is_another(query, *one)]
+
+
+def _is_another(query: str, meant: str, off: float) -> bool:
+    """Tell whether what parts a query from a designation makes it a word in its own right.
+
+    The words of daily life and those of the Russian dictionary are. One word alone is taken for
+    one if it is short and sounds so; in several, the others tell what was meant. Letters only
+    confused make no other word.
+    """
+    words, others = query.split(), meant.split()
+    if len(words) != len(others):
+        return False
+    parted = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]
+    alone = len(words) == 1 and off >= 1.0
+    if not _CYRILLIC.search(query):
+        exchanged = len(query) == len(meant) and meant not in swapped(query)
+        return alone and exchanged and len(query) < SHORTEST_EXCHANGED
+    from glossary.morphology.kazakh.wellformed import is_everyday, sounds_like_a_word
+
+    if any(is_everyday(word) for word, _other in parted):
+        return True
+    if alone and len(query) <= LONGEST_OTHER and sounds_like_a_word(query):
+        return True
+    if _KAZAKH_ONLY.search(query):
+        return False
+    from glossary.morphology.russian import is_known, lemmas
+
+    # What was meant may be given by lemmas, which the words that are right are forms of.
+    return any(
+        len(word) > 2 and is_known(word) and other not in lemmas(word) for word, other in parted
+    )
 
 
 def _near(query: str, index: Index) -> Iterator[tuple[str, float]]:

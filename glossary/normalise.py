@@ -18,6 +18,7 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301\u0300"
 DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d"
 """Characters printed where a hyphen is meant."""
 APOSTROPHES = "\u2018\u2019\u201b\u02bc\u02b9\u02bb\u0060\u00b4\u2032"
+"""Characters printed where an apostrophe is meant."""
 
 LATIN_TO_CYRILLIC = str.maketrans("aceiopxyəɵhkmtABCEHIKMOPTXYƏƟ", "асеіорхуәөһкмтАВСЕНІКМОРТХУӘӨ")
 """Latin letters in a Cyrillic word, and the Cyrillic letters that they stand for: in lower case
@@ -40,6 +41,8 @@ _EDGE = "\"'«»“”„‟‹›()[]{}<>.,;:!?…·•*"
 _HELD = re.compile(r"(?:[-–],?)?\s+\(?|\)\s+")
 """What stands between words that may still be one designation: a suspended hyphen (``бейне-, сурет
 материалдары``) or a bracket (``үйлестіру (координациялау) орталығы``)."""
+_JOINERS = dict.fromkeys("-" + DASHES, "-") | dict.fromkeys("'" + APOSTROPHES, "'")
+"""What parts a word from its suffix: АҚШ-тың by the rules, PR'дың by habit, secretary's."""
 
 
 class Token(NamedTuple):
@@ -52,8 +55,8 @@ class Token(NamedTuple):
     key: str
     """Its folded form."""
     glue: str
-    """What stands between it and the word before: ``-``, `` `` (white space, perhaps with a
-    bracket), or ``""`` for what parts phrases (other punctuation, the beginning)."""
+    """What stands between it and the word before: ``-``, ``'``, `` `` (white space, perhaps with
+    a bracket), or ``""`` for what parts phrases (other punctuation, the beginning)."""
 
 
 def fold(text: str) -> str:
@@ -101,8 +104,8 @@ def tokens(text: str) -> list[Token]:
             between = text[last_end:start]
             if between.isspace():
                 glue = " "
-            elif len(between) == 1 and (between == "-" or between in DASHES):
-                glue = "-"
+            elif len(between) == 1 and between in _JOINERS:
+                glue = _JOINERS[between]
             elif _HELD.fullmatch(between):
                 glue = " "
         found.append(Token(start, end, word, glue))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from glossary import keys
 from glossary.concept import LanguageTag
 from glossary.normalise import Token
-from glossary.sieve import Sieve
+from glossary.sieve import Keys
 
 LONGEST = 12
 """Words of the longest multiword designation that is recognised."""
@@ -36,9 +36,13 @@ class Reading(NamedTuple):
     """The lemma of the inflected word, where the way there is known."""
     morphemes: tuple[tuple[str, str], ...] = ()
     """Surface and tag of each ending undone, in the order of the form (Kazakh)."""
+    derived: bool = False
+    """Whether the run is rather another word, made from the designation."""
+    changed: bool = False
+    """Whether the stem stands there otherwise spelt than the lemma (Kazakh)."""
 
 
-def kazakh(run: Sequence[Token], sieve: Sieve) -> Iterator[Reading]:
+def kazakh(run: Sequence[Token], sieve: Keys) -> Iterator[Reading]:
     """Yield Kazakh readings that begin at the first token: the last word may be in any form."""
     from glossary.morphology.kazakh import analyse
 
@@ -59,7 +63,11 @@ def kazakh(run: Sequence[Token], sieve: Sieve) -> Iterator[Reading]:
                     key = keys.signature("kk", (*before, analysis.lemma))
                     if key in sieve and (not cost or _possessed(morphemes)):
                         cost += analysis.cost
-                        yield Reading(key, "kk", covered, cost, analysis.lemma, morphemes)
+                        derived = analysis.tier == "derivation"
+                        changed = not analysis.stem.endswith(analysis.lemma)
+                        yield Reading(
+                            key, "kk", covered, cost, analysis.lemma, morphemes, derived, changed
+                        )
         last = run[count - 1].key
         ways = [(last, 0.0), *((stem, 1.0) for stem in _nominatives(last))]
         befores = [((*words, word), cost + more) for words, cost in befores for word, more in ways]
@@ -83,11 +91,11 @@ def _hyphened(run: Sequence[Token], count: int) -> Iterator[tuple[str, int]]:
     """Yield the last word alone and, where a suffix follows its hyphen, with that (АҚШ-тың)."""
     last = run[count - 1].key
     yield last, count
-    if count < len(run) and run[count].glue == "-":
+    if count < len(run) and run[count].glue in ("-", "'"):
         yield f"{last}-{run[count].key}", count + 1
 
 
-def english(run: Sequence[Token], sieve: Sieve) -> Iterator[Reading]:
+def english(run: Sequence[Token], sieve: Keys) -> Iterator[Reading]:
     """Yield English readings that begin at the first token: number and spelling folded."""
     from glossary.morphology.english import lemma
 
@@ -99,10 +107,12 @@ def english(run: Sequence[Token], sieve: Sieve) -> Iterator[Reading]:
         key = keys.signature("en", words)
         if key in sieve:
             cost = 0.0 if words == tuple(one.key for one in run[:count]) else 1.0
+            if run[count : count + 1] and (run[count].glue, run[count].key) == ("'", "s"):
+                yield Reading(key, "en", count + 1, 1.0, words[-1])
             yield Reading(key, "en", count, cost, words[-1])
 
 
-def russian(run: Sequence[Token], sieve: Sieve) -> Iterator[Reading]:
+def russian(run: Sequence[Token], sieve: Keys) -> Iterator[Reading]:
     """Yield Russian readings that begin at the first token: every word by its lemmas."""
     from glossary.morphology.russian import lemmas
 
@@ -123,7 +133,7 @@ def russian(run: Sequence[Token], sieve: Sieve) -> Iterator[Reading]:
                 yield Reading(key, "ru", count, rank + (0.0 if same else 1.0), words[-1])
 
 
-def verbatim(language: LanguageTag, run: Sequence[Token], sieve: Sieve) -> Iterator[Reading]:
+def verbatim(language: LanguageTag, run: Sequence[Token], sieve: Keys) -> Iterator[Reading]:
     """Yield readings in a language without rules: the words as they are."""
     words: tuple[str, ...] = ()
     for count, token in enumerate(run[:LONGEST], 1):
@@ -139,7 +149,7 @@ RULES = {"kk": kazakh, "en": english, "ru": russian}
 """The languages whose forms are known."""
 
 
-def readings(run: Sequence[Token], language: LanguageTag, sieve: Sieve) -> Iterator[Reading]:
+def readings(run: Sequence[Token], language: LanguageTag, sieve: Keys) -> Iterator[Reading]:
     """Yield the readings of the words from the first token on, in one language.
 
     Args:

@@ -1,4 +1,9 @@
-"""Terms in running text: the longest, in order, never overlapping."""
+"""Terms in running text: the longest, in order, never overlapping.
+
+A derived word is no form of the term that it comes from (белгілі *known* of белгі *sign*), so the
+recogniser leaves it out, where lookup shows it, labelled. The parts of a compound (PR-бөлімдер)
+are terms in it.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from glossary.concept import Concept, LanguageTag, Term
-from glossary.designations import matched
+from glossary.designations import is_abbreviation, matched
 from glossary.index import Index
 from glossary.match import MatchKind, RecognisedTerm
 from glossary.normalise import Token, tokens
+from glossary.ranking import fields_of, homographs
 from glossary.readings import LONGEST, Reading, readings
 
+_VOWEL = re.compile(r"[аәеёиоөуұүыіэюяaeiouy]")
 _CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]")
 
 
@@ -19,7 +26,18 @@ def recognise(
     text: str, language: LanguageTag | None, index: Index, *, within: bool = False
 ) -> list[RecognisedTerm]:
     """Find the terms in running text; see :meth:`glossary.lookup.Glossary.recognise`."""
-    return list(_cover(text, tokens(text), LONGEST + 1, language, index, within))
+    found = list(_cover(text, tokens(text), LONGEST + 1, language, index, within))
+    if all(len(term.concepts) < 2 for term in found):
+        return found
+    # Which homograph is meant, the terms around it tell: theirs is the domain.
+    sure = (index.concept(term.concepts[0]) for term in found if len(term.concepts) == 1)
+    fields = fields_of(concept for concept in sure if concept)
+    return [_ordered(term, fields, index) if len(term.concepts) > 1 else term for term in found]
+
+
+def _ordered(term: RecognisedTerm, fields: Sequence[str], index: Index) -> RecognisedTerm:
+    concepts = [concept for one in term.concepts if (concept := index.concept(one))]
+    return term._replace(concepts=tuple(homographs(concepts, term.language, fields)))
 
 
 def _cover(
@@ -74,14 +92,26 @@ def _longest(
         (reading, rank)
         for rank, language in enumerate(order)
         for reading in readings(run, language, index.sieve)
+        if not reading.derived or _is_compound(reading)
     ]
     # Longest first; then the likelier language; then the nearer form.
     candidates.sort(key=lambda one: (-one[0].words, one[1], one[0].cost))
     for reading, _ in candidates:
         for _concept, term in _designated(reading, index):
+            if is_abbreviation(term.text) and not _may_abbreviate(run[0], term.text, text):
+                continue
             found = _term(text, run, reading, candidates, index, term)
             return found, term.kind == "phrase", reading.words
     return None
+
+
+def _may_abbreviate(token: Token, abbreviation: str, text: str) -> bool:
+    """Tell whether a word has the capitals of an abbreviation: us is not US.
+
+    One without a vowel is no word in small letters either (pr).
+    """
+    stands = text[token.start : token.start + len(abbreviation)]
+    return stands.isupper() or not _VOWEL.search(abbreviation.lower())
 
 
 def _designated(reading: Reading, index: Index) -> Iterator[tuple[Concept, Term]]:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from glossary import keys
 from glossary.concept import Concept, Term
+from glossary.designations import is_abbreviation
 from glossary.index import Index
 from glossary.skeleton import skeleton
 
@@ -32,6 +33,8 @@ _BOTH = {
     "o": "о", "p": "п", "r": "р", "s": "с", "t": "т", "u": "у", "h": "х", "f": "ф", "v": "в",
 }  # fmt: skip
 _AS_BACK, _AS_FRONT = _BOTH | _BACK, _BOTH | _FRONT
+_DOTLESS = "ı"
+"""І in the alphabet of 2021, ы in the common Turkic one: the second is tried after the first."""
 _ALWAYS_FRONT = re.compile(r"(?:[mbp]en(?:en)?|[ndt]iki)\Z")
 """Suffixes that follow no harmony: -мен, -менен, -нікі (Muhamedowa 2016, § 1.3)."""
 
@@ -63,7 +66,13 @@ def restored(query: str, index: Index) -> list[Restored]:
     Returns:
         The readings with the longest stem; empty if there is none.
     """
-    whole = skeleton(query)
+    for spelling in dict.fromkeys((query, query.replace(_DOTLESS, "y"))):
+        if found := _restored(skeleton(spelling), index):
+            return found
+    return []
+
+
+def _restored(whole: str, index: Index) -> list[Restored]:
     last_word = whole.rfind(" ") + 1
     shortest = max(last_word + 1, SHORTEST_STEM, len(whole) - LONGEST_ENDING)
     for cut in range(len(whole), shortest - 1, -1):
@@ -84,7 +93,7 @@ def restored(query: str, index: Index) -> list[Restored]:
 def _read(concept: Concept, term: Term, begun: str, ending: str) -> Iterator[Restored]:
     for words, stem in keys.stems(term.text):
         beginning = " ".join((*words[:-1], stem))
-        if skeleton(beginning) != begun:
+        if skeleton(beginning) != begun or (stem != words[-1] and is_abbreviation(term.text)):
             continue
         if not ending:
             yield Restored(concept, term, words[-1], (), 0.0, beginning)

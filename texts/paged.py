@@ -16,7 +16,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 
 from texts.document import Annotation, Block, BlockKind, Entry
-from texts.errors import TextsError
+from texts.errors import Notice, TextsError
 from texts.layout import wrap_width
 from texts.lines import split
 from texts.numbering import Numbering, Place
@@ -71,7 +71,10 @@ class PagedText(Entered):
         """The file, for those who search its bytes."""
         if self.file.guessed:
             name = self.file.encoding.upper()
-            self._warn(f"{self.id}: read as {name}; --encoding names another.")
+            self._warn(Notice(
+                "{file}: read as {name}; --encoding names another.",
+                file=self.id, name=name,
+            ))  # fmt: skip
         self._width: int | None = None
         self._segments = Segments(self.file, step)
         end = self._segments.start(1)
@@ -127,7 +130,9 @@ class PagedText(Entered):
             blocks = self._blocks(segment)
             if index < len(blocks):
                 return blocks[index]
-        self._warn(f"{self.id}: the file has changed while it was read; open it again.")
+        self._warn(Notice(
+            "{file}: the file has changed while it was read; open it again.", file=self.id,
+        ))  # fmt: skip
         return Block(f"o{self._segments.start(segment)}", BlockKind.PARAGRAPH, "")
 
     def number(self, block_id: str) -> int | None:
@@ -280,7 +285,7 @@ class PagedText(Entered):
             named.append(block._replace(id=f"o{byte}", origin=origin))
         return named
 
-    def _warn(self, sentence: str) -> None:
+    def _warn(self, sentence: Notice) -> None:
         if sentence not in self.warnings:
             self.warnings.append(sentence)
 

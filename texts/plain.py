@@ -57,7 +57,10 @@ class PlainFile:
         except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             raise TextsError(
-                f"the file cannot be read ({reason})", file=name, remedy="check its permissions"
+                "the file cannot be read ({reason})",
+                file=name,
+                remedy="check its permissions",
+                reason=reason,
             ) from error
         head = self.read(0, _SNIFFED)
         mark = next((mark for mark in _BOMS if head.startswith(mark)), b"")
@@ -137,8 +140,9 @@ class PlainFile:
         except UnicodeDecodeError as error:
             name = self.encoding.upper().removesuffix("-LE").removesuffix("-BE")
             raise TextsError(
-                f"the file is not {name}", file=self.name, place=f"byte {at + error.start}",
-                remedy="convert it, e.g. with `iconv -f cp1251 -t utf-8`",
+                "the file is not {name}", file=self.name, place="byte {byte}",
+                byte=at + error.start,
+                remedy="convert it, e.g. with `iconv -f cp1251 -t utf-8`", name=name,
             ) from error  # fmt: skip
 
 
@@ -165,7 +169,7 @@ def _known(encoding: str, file: str) -> str:
         name = "utf-16-le"
     if name not in _UNICODE and name not in _SINGLE:
         raise TextsError(
-            f"there is no encoding {encoding!r} here", file=file,
+            "there is no encoding “{encoding}” here", file=file, encoding=encoding,
             remedy="choose utf-8, utf-16, cp1251, kz1048, koi8-r, koi8-u or cp866",
         )  # fmt: skip
     return name

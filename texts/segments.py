@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from texts.errors import TextsError
+from texts.errors import Notice, TextsError
 from texts.plain import PlainFile
 
 SEEK = 65_536
@@ -76,7 +76,7 @@ class Segments:
             segment -= 1
         return segment
 
-    def read(self, segment: int) -> tuple[str, list[str]]:
+    def read(self, segment: int) -> tuple[str, list[Notice]]:
         """Return the text of a segment, and sentences on what in it could not be read.
 
         A damaged byte of UTF-8 is a lone surrogate in it; see :func:`shown`.
@@ -88,7 +88,7 @@ class Segments:
         except TextsError as error:
             errors = "surrogateescape" if self._file.unit == 1 else "replace"
             text = data.decode(self._file.encoding, errors)
-            return text, [f"{self._file.name}, {error.place}: {error.problem}; shown as �."]
+            return text, [Notice("{error} What is not is shown as �.", error=error)]
 
     def bytes_of(self, text: str) -> int:
         """Return how many bytes a part of a segment's text takes in the file."""

@@ -74,13 +74,17 @@ def load(document: str, language: str | None = None) -> Document:
     title = catalogue().get(document)
     if title is None:
         known = ", ".join(catalogue())
-        raise TextsError(f"the library has no document {document!r}", remedy=f"choose: {known}")
+        raise TextsError(
+            "the library has no document “{name}”", remedy="choose one of {known}",
+            name=document, known=known,
+        )  # fmt: skip
     chosen = language or title.languages[0]
     if chosen not in title.languages:
         raise TextsError(
-            f"the document {document!r} is not in the language {chosen!r}",
-            remedy=f"choose one of {', '.join(title.languages)}",
-        )
+            "the document “{name}” is not in the language “{language}”",
+            remedy="choose one of {known}", name=document, language=chosen,
+            known=", ".join(title.languages),
+        )  # fmt: skip
     blocks = tuple(parse(_read(f"{document}.{chosen}.txt")))
     original = chosen == title.languages[0]
     annotations = tuple(_misprints(document, blocks)) if original else ()

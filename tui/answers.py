@@ -5,7 +5,9 @@ Shared by the command line and the app.
 
 from __future__ import annotations
 
-from glossary.concept import Status
+from collections.abc import Iterator
+
+from glossary.concept import LANGUAGES, Concept, Status
 from glossary.match import Match, MatchKind
 from tui.messages import _, language
 
@@ -60,6 +62,29 @@ def analysis_steps(match: Match) -> list[str]:
         return ["".join(match.analysis)]
     stem, *endings = match.analysis
     return [stem, *map(_ending, endings)]
+
+
+def entry_lines(query: str, match: Match, concept: Concept) -> Iterator[str]:
+    """Yield an answer as lines of plain text: the match and why, terms and definitions.
+
+    Args:
+        query: What was asked.
+        match: How the concept answers it.
+        concept: Its entry.
+    """
+    steps = analysis_steps(match)
+    why = " = ".join([query, " + ".join(steps)]) if steps else ""
+    yield f"{match.headword}  [{concept.id}]  {kind_name(match.kind)}"
+    if why:
+        yield f"  {why}"
+    for tag in LANGUAGES:
+        terms = concept.terms(tag)
+        if terms:
+            shown = " · ".join(f"{status_mark(term.status)} {term.text}" for term in terms)
+            yield f"  {tag}  {shown}"
+        definition = concept.definition(tag)
+        if definition:
+            yield f"      {definition}"
 
 
 def _ending(step: str) -> str:

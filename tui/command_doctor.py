@@ -14,7 +14,7 @@ from importlib.metadata import version as installed
 from pathlib import Path
 
 from tui.cli import FOUND, WRONG, version
-from tui.messages import _, language
+from tui.messages import _, language, sentence
 from tui.sanitise import visible
 
 PACKAGES = ("textual", "whoosh3", "lxml", "pymorphy3", "platformdirs")
@@ -87,7 +87,7 @@ def _index() -> str:
 
     opened = open_index([shipped()], _cache_folder())
     if opened.notice:
-        raise Ailment(opened.notice)
+        raise Ailment(sentence(opened.notice))
     return str(opened.store.folder)
 
 

@@ -7,10 +7,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from glossary.concept import LANGUAGES, Concept
 from glossary.embedded import IndexedGlossary
 from glossary.match import Match
-from tui.answers import analysis_steps, kind_name, status_mark
+from tui.answers import entry_lines
 from tui.cli import FOUND, NOTHING, fail
 from tui.messages import _
 from tui.sanitise import visible
@@ -67,7 +66,7 @@ def _answer(
         print(lookup_line(glossary, query, matches, suggestions))
     elif batch:
         heads = ", ".join(dict.fromkeys(match.headword for match in matches))
-        print(visible(f"{query}\t{heads}"))
+        print(f"{visible(query)}\t{visible(heads)}")
     else:
         _show(glossary, query, matches)
     if not matches and not batch:
@@ -89,21 +88,5 @@ def _show(glossary: IndexedGlossary, query: str, matches: list[Match]) -> None:
             continue
         if number:
             print()
-        for line in _entry(query, match, concept):
+        for line in entry_lines(query, match, concept):
             print(visible(line))
-
-
-def _entry(query: str, match: Match, concept: Concept) -> Iterator[str]:
-    steps = analysis_steps(match)
-    why = " = ".join([query, " + ".join(steps)]) if steps else ""
-    yield f"{match.headword}  [{concept.id}]  {kind_name(match.kind)}"
-    if why:
-        yield f"  {why}"
-    for language in LANGUAGES:
-        terms = concept.terms(language)
-        if terms:
-            shown = " · ".join(f"{status_mark(term.status)} {term.text}" for term in terms)
-            yield f"  {language}  {shown}"
-        definition = concept.definition(language)
-        if definition:
-            yield f"      {definition}"

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 
 from tui.cli import fail
 from tui.messages import _
-from tui.request import Progress, ReadRequest
+from tui.request import ReadRequest
 
 if TYPE_CHECKING:
-    from glossary.lookup import Glossary
     from texts.document import BlockSource
 
 
@@ -42,16 +41,14 @@ def run(arguments: argparse.Namespace) -> int:
             return fail(_("--beside needs a document that it is to stand beside."))
         open_source(beside)
 
-    def open_glossary(progress: Progress) -> Glossary:
-        from glossary.cache import default_folder, open_index
-        from glossary.embedded import IndexedGlossary
-        from tui.termbases import chosen
-
-        return IndexedGlossary(open_index(chosen(termbases), default_folder(), progress).store)
-
     from tui.launch import run as run_app
+    from tui.termbases import opener
 
-    return run_app(ReadRequest(source, termbases, open_glossary, encoding, beside, opened))
+    study = arguments.command == "study"
+    new = getattr(arguments, "new", None)
+    return run_app(
+        ReadRequest(source, termbases, opener(termbases), encoding, beside, opened, study, new)
+    )
 
 
 def painted(name: str) -> BlockSource | None:

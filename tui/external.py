@@ -9,6 +9,8 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping
 
+from tui.messages import _
+
 MOST = 100_000
 """Bytes of an answer that are shown."""
 LOOK_EVERY = 0.05
@@ -38,7 +40,7 @@ def words_of(command: str, texts: Mapping[str, str]) -> tuple[list[str], str]:
     except ValueError as error:
         raise CommandError(str(error)) from error
     if not words:
-        raise CommandError("empty")
+        raise CommandError(_("the command is empty"))
     filled = []
     used = False
     for word in words:

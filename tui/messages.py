@@ -71,6 +71,12 @@ def ngettext(one: str, many: str, count: int) -> str:
     return _chosen()[1].ngettext(one, many, count)
 
 
+def sentence(said: object) -> str:
+    """Return an error or a notice of a core in the language spoken now; others as they are."""
+    say = getattr(said, "said", None)
+    return str(said if say is None else say(_))
+
+
 def N_(message: str) -> str:
     """Mark a message in a table for translation; it is translated where it is shown."""
     return message

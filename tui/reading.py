@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from texts.document import BlockSource
 from texts.errors import TextsError
-from tui.messages import _
+from tui.messages import _, sentence
 
 if TYPE_CHECKING:
     from tui.request import ReadRequest
@@ -85,7 +85,7 @@ def open_reading(request: ReadRequest, state: State) -> tuple[Reading, str]:
         return open_named(last.document, opened=request.opened if same else None), ""
     except TextsError as error:
         return open_named(first), _("The document read last cannot be opened. {reason}").format(
-            reason=error
+            reason=sentence(error)
         )
 
 

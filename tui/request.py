@@ -36,5 +36,13 @@ class ReadRequest:
     """A path or a library id to read beside the source."""
     opened: BlockSource | None = None
     """The source, if it is open already."""
+    study: bool = False
+    """Whether to begin with what is due."""
+    new: int | None = None
+    """New cards a day at most; None for as many as the settings say."""
     kiosk: bool = False
     """Whether to show no paths and reach no file outside the library (over SSH)."""
+    folder: Path | None = None
+    """In a kiosk, where the visitor's own state is kept; none keeps it in memory."""
+    idle: float = 0.0
+    """Seconds without a key after which a kiosk's session ends; 0 for never."""

@@ -27,6 +27,15 @@ def read(path: str | os.PathLike[str]) -> Termbase:
     """
     from glossary.formats import table, tbx
 
+    return tbx.read(path) if is_xml(path) else table.read(path)
+
+
+def is_xml(path: str | os.PathLike[str]) -> bool:
+    """Tell whether a termbase file is XML; else it is a table.
+
+    Raises:
+        TermbaseError: As :func:`read`.
+    """
     file = os.fspath(path)
     try:
         with Path(file).open("rb") as stream:
@@ -39,9 +48,9 @@ def read(path: str | os.PathLike[str]) -> Termbase:
         b"\xff\xfe",
         b"\xfe\xff",
     ):
-        return tbx.read(file)
+        return True
     if b"\0" in head:
         raise TermbaseError(
             "this is a binary file, not a termbase", file=file, remedy="name a TBX, CSV or TSV file"
         )
-    return table.read(file)
+    return False

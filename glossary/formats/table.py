@@ -39,11 +39,16 @@ class _Draft:
     broader: dict[str, None] = field(default_factory=dict)
 
 
-def read(path: str | os.PathLike[str]) -> Termbase:
+Lines = dict[str, dict[str, list[int]]]
+"""From a concept's id and a language to the line of each of its rows, in file order."""
+
+
+def read(path: str | os.PathLike[str], lines: Lines | None = None) -> Termbase:
     """Read a CSV or TSV termbase, the separator told by its header.
 
     Args:
         path: The file, UTF-8 with or without a byte order mark.
+        lines: Filled with where everything stands, if given.
 
     Returns:
         Its concepts, in the order in which their ids first occur.
@@ -58,11 +63,14 @@ def read(path: str | os.PathLike[str]) -> Termbase:
         with Path(file).open(encoding="utf-8-sig", newline="") as stream:
             for line, row in _rows(stream, file):
                 _take(drafts, row, line, file)
+                if lines is not None:
+                    of_concept = lines.setdefault(row["concept"], {})
+                    of_concept.setdefault(row["lang"].lower(), []).append(line)
     except OSError as error:
         raise unreadable(file, error) from error
     except UnicodeDecodeError as error:
         raise TermbaseError(
-            f"the file is not UTF-8 (byte {error.start})", file=file,
+            "the file is not UTF-8 (byte {byte})", file=file, byte=error.start,
             remedy="save it as UTF-8, e.g. with iconv",
         ) from error  # fmt: skip
     return Termbase(tuple(_concept(concept_id, draft) for concept_id, draft in drafts.items()))
@@ -77,8 +85,9 @@ def _rows(stream: Iterator[str], file: str) -> Iterator[tuple[int, dict[str, str
     missing = [name for name in REQUIRED if name not in names]
     if missing:
         raise TermbaseError(
-            f"the header lacks the column {missing[0]!r}", file=file, line=1,
-            remedy=f"begin the file with a header such as {','.join(REQUIRED)}",
+            "the header lacks the column “{column}”", file=file, line=1,
+            remedy="begin the file with a header such as {header}",
+            column=missing[0], header=",".join(REQUIRED),
         )  # fmt: skip
     csv.field_size_limit(FIELD_LIMIT)
     if delimiter == "\t":
@@ -91,15 +100,16 @@ def _rows(stream: Iterator[str], file: str) -> Iterator[tuple[int, dict[str, str
                 continue
             if len(cells) > len(names):
                 raise TermbaseError(
-                    f"the row has {len(cells)} cells where the header has {len(names)}",
+                    "the row has {cells} cells where the header has {columns}",
                     file=file, line=reader.line_num + 1,
                     remedy="quote cells that hold the separator",
+                    cells=len(cells), columns=len(names),
                 )  # fmt: skip
             yield reader.line_num + 1, dict(zip(names, map(str.strip, cells), strict=False))
     except csv.Error as error:
         raise TermbaseError(
-            f"the row is not valid CSV ({error})", file=file, line=reader.line_num + 1,
-            remedy="check its quotes",
+            "the row is not valid CSV ({reason})", file=file, line=reader.line_num + 1,
+            remedy="check its quotes", reason=error,
         ) from error  # fmt: skip
 
 
@@ -107,7 +117,7 @@ def _take(drafts: dict[str, _Draft], row: dict[str, str], line: int, file: str) 
     for name in REQUIRED:
         if not row.get(name):
             raise TermbaseError(
-                f"the cell {name!r} is empty", file=file, line=line,
+                "the cell “{column}” is empty", file=file, line=line, column=name,
                 remedy="fill it or take the row out",
             )  # fmt: skip
     draft = drafts.setdefault(row["concept"], _Draft())
@@ -115,8 +125,8 @@ def _take(drafts: dict[str, _Draft], row: dict[str, str], line: int, file: str) 
     status = row.get("status", "").lower()
     if status and status not in set(Status):
         raise TermbaseError(
-            f"{status!r} is not a status", file=file, line=line,
-            remedy=f"use one of {', '.join(Status)}",
+            "“{status}” is not a status", file=file, line=line, status=status,
+            remedy="use one of {statuses}", statuses=", ".join(Status),
         )  # fmt: skip
     default = Status.ADMITTED if terms else Status.PREFERRED
     terms.append(

@@ -74,6 +74,8 @@ class Reader:
         self.file = os.fspath(path)
         self.preamble = Preamble()
         """Complete only once the iterator is exhausted."""
+        self.element: etree._Element | None = None
+        """The entry yielded last, until the next is asked for: its lines are told by it."""
 
     def __iter__(self) -> Iterator[Concept]:
         try:
@@ -83,10 +85,11 @@ class Reader:
             raise unreadable(self.file, error) from error
         except etree.XMLSyntaxError as error:
             raise TermbaseError(
-                f"this is not well-formed XML ({_reason(error)})",
+                "this is not well-formed XML ({reason})",
                 file=self.file,
                 line=error.lineno or None,
                 remedy="mend the file or restore it from a copy",
+                reason=_reason(error),
             ) from error
 
     def _entries(self, stream: BinaryIO) -> Iterator[Concept]:
@@ -113,13 +116,17 @@ class Reader:
                 line = _line(element) or 0
                 if concept.id in seen:
                     raise TermbaseError(
-                        f"the id {concept.id!r} was used before, in line {seen[concept.id]}",
+                        "the id “{id}” was used before, in line {before}",
                         file=self.file,
                         line=line,
                         remedy="give each concept entry an id of its own",
+                        id=concept.id,
+                        before=seen[concept.id],
                     )
                 seen[concept.id] = line
+                self.element = element
                 yield concept
+                self.element = None
                 _forget(element)
             elif name == "tbxHeader":
                 self.preamble = _preamble(element)
@@ -132,12 +139,13 @@ class Reader:
     def _check_root(self, element: etree._Element, name: str) -> None:
         if name == "tbx":
             return
-        what = "TBX version 2 (martif)" if name == "martif" else f"a <{name}> document"
+        what = "TBX version 2 (martif)" if name == "martif" else f"<{name}>"
         raise TermbaseError(
-            f"this is {what}, not TBX version 3",
+            "this is {what}, not TBX version 3",
             file=self.file,
             line=_line(element),
             remedy="convert it to TBX-Basic (ISO 30042:2019) first",
+            what=what,
         )
 
     def _entry(self, element: etree._Element) -> Concept:

@@ -14,5 +14,6 @@ def unreadable(file: str, error: OSError) -> TermbaseError:
     if isinstance(error, IsADirectoryError):
         return TermbaseError("this is a folder", file=file, remedy="name a file in it")
     return TermbaseError(
-        f"the file cannot be read ({error.strerror})", file=file, remedy="check its permissions"
-    )
+        "the file cannot be read ({reason})", file=file, remedy="check its permissions",
+        reason=error.strerror,
+    )  # fmt: skip

@@ -72,6 +72,9 @@ def without_possessive(word: str) -> list[str]:
 def _russian(words: Sequence[str]) -> list[Signature]:
     from glossary.morphology.russian import lemmas
 
+    # One word is a headword where it can be: политика is not the genitive of политик.
+    if len(words) == 1 and (folded := words[0].replace("ё", "е")) in lemmas(words[0]):
+        return [(folded,)]
     return [tuple(choice) for choice in islice(product(*map(lemmas, words)), MOST)]
 
 

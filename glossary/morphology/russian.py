@@ -38,6 +38,11 @@ def lemmas(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))[:READINGS] or (word.replace("ё", "е"),)
 
 
+def is_known(word: str) -> bool:
+    """Tell whether a folded word is one of the dictionary's, rather than like one of them."""
+    return bool(_RUSSIAN.fullmatch(word)) and bool(_analyzer().word_is_known(word))
+
+
 def forms(word: str) -> tuple[str, ...]:
     """Return all forms of the words that a Russian word may be a form of.
 
@@ -47,7 +52,16 @@ def forms(word: str) -> tuple[str, ...]:
     Returns:
         Folded forms without repeats, none for a word that the dictionary does not know.
     """
-    if not _RUSSIAN.fullmatch(word) or not _analyzer().word_is_known(word):
+    if not is_known(word):
         return ()
     parses = _analyzer().parse(word)[:READINGS]
     return tuple(dict.fromkeys(form.word for parse in parses for form in parse.lexeme))
+
+
+@lru_cache(maxsize=65536)
+def parses(word: str) -> tuple[Any, ...]:
+    """Return the dictionary's readings of a Russian word, the most probable first; at least one.
+
+    Each has ``tag``, ``normal_form`` and ``inflect``, as pymorphy3 describes them.
+    """
+    return tuple(_analyzer().parse(word))

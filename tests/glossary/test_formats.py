@@ -136,10 +136,10 @@ def test_no_entity_reads_another_file(tmp_path: Path) -> None:
         (FOREIGN.replace(' id="c1"', ""), 8, "has no id"),
         (FOREIGN.replace(' xml:lang="kk"', ""), 9, "names no language"),
         (FOREIGN.replace("<term>имидж</term>", ""), 9, "has no term"),
-        ("concept,lang\nc1,kk", 1, "'term'"),
-        ("concept,lang,term\nc1,kk,имидж\nc2,kk", 3, "'term' is empty"),
-        ("concept,lang,term\nc1,kk,", 2, "'term' is empty"),
-        ("concept,lang,term,status\nc1,kk,имидж,good", 2, "'good' is not a status"),
+        ("concept,lang\nc1,kk", 1, "“term”"),
+        ("concept,lang,term\nc1,kk,имидж\nc2,kk", 3, "“term” is empty"),
+        ("concept,lang,term\nc1,kk,", 2, "“term” is empty"),
+        ("concept,lang,term,status\nc1,kk,имидж,good", 2, "“good” is not a status"),
     ],
 )
 def test_what_is_wrong_is_named_with_its_line(

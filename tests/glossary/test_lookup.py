@@ -107,6 +107,23 @@ def test_typing_completes(small: IndexedGlossary) -> None:
     assert found["body"] == MatchKind.PREFIX
 
 
+@pytest.mark.parametrize(
+    "typed, found",
+    [
+        pytest.param("когамд", True, id="Russian keyboard"),
+        pytest.param("qogamd", True, id="Latin"),
+        pytest.param("qoǵamdy", True, id="Latin with accents"),
+        pytest.param("көгамд", False, id="a letter that only Kazakh has was meant"),
+        pytest.param("ког", False, id="three letters begin too much"),
+    ],
+)
+def test_typing_completes_through_any_keyboard(
+    small: IndexedGlossary, typed: str, found: bool
+) -> None:
+    begun = [match for match in small.complete(typed) if match.kind is MatchKind.PREFIX]
+    assert any(match.concept == "opinion" for match in begun) is found
+
+
 def test_words_of_definitions_are_found_as_one_types(small: IndexedGlossary) -> None:
     found = {match.concept: match.kind for match in small.complete("functions")}
     assert found["body"] == MatchKind.FULLTEXT

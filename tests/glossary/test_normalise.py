@@ -61,7 +61,7 @@ def test_tokens_are_the_words_at_their_places(text: str) -> None:
     for token in tokens(text):
         assert end <= token.start < token.end <= len(text)
         assert token.key == fold(text[token.start : token.end])
-        assert token.glue in ("", " ", "-")
+        assert token.glue in ("", " ", "-", "'")
         end = token.end
     assert not [letter for letter in text[end:] if letter.isalnum()]
 
@@ -70,7 +70,8 @@ def test_tokens_are_the_words_at_their_places(text: str) -> None:
     ("text", "glue"),
     [
         ("а б", " "), ("а\r\nб", " "), ("а-б", "-"), ("а\u2011б", "-"), ("а, б", ""), ("а. б", ""),
-        ("а (б", " "), ("а) б", " "), ("а-, б", " "), ("а – б", ""),
+        ("а'б", "'"), ("а\u2019б", "'"), ("а (б", " "), ("а) б", " "),
+        ("а-, б", " "), ("а – б", ""),
     ],
 )  # fmt: skip
 def test_what_holds_words_together(text: str, glue: str) -> None:

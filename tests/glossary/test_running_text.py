@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
+
 from glossary.lookup import Glossary
 
 RUNNING = Path(__file__).with_name("running.txt")
@@ -59,3 +61,18 @@ def f1(glossary: Glossary) -> tuple[float, list[str]]:
 def test_spans_of_running_text(shipped_glossary: Glossary) -> None:
     score, remarks = f1(shipped_glossary)
     assert score >= WANTED, remarks
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        pytest.param("It is us who told the USA so.", ["USA"], id="capitals make an abbreviation"),
+        pytest.param("Бақ пен бағы, БАҚ пен БАҚ-ы.", ["БАҚ", "БАҚ-ы"], id="in Kazakh too"),
+        pytest.param("Ол pr мен PR-дан шаршады.", ["pr", "PR-дан"], id="no word lacks a vowel"),
+        pytest.param("Елдің тарихы имиджсіз жазылды.", [], id="a derived word is another word"),
+    ],
+)
+def test_what_is_no_form_of_a_term(
+    shipped_glossary: Glossary, text: str, surfaces: list[str]
+) -> None:
+    assert [term.surface for term in shipped_glossary.recognise(text)] == surfaces

@@ -59,5 +59,5 @@ def test_the_reader_names_another(tmp_path: Path) -> None:
     assert PagedText(path, "windows-1251").block(0).text.startswith("Связи")
     assert not PagedText(path, "cp1251").warnings
     assert not PagedText(path, "koi8-r").block(0).text.startswith("Связи")
-    with pytest.raises(TextsError, match="no encoding 'latin'"):
+    with pytest.raises(TextsError, match="no encoding “latin”"):
         PagedText(path, "latin")

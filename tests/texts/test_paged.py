@@ -91,7 +91,7 @@ def test_damage_further_on_is_shown_and_told(book: Path) -> None:
     text = "".join(block.text for block in read_all(source))
     assert "\ufffd" in text
     (warning,) = source.warnings
-    assert f"byte {place}: the file is not UTF-8; shown as" in warning
+    assert f"byte {place}: the file is not UTF-8; convert it" in warning
 
 
 def test_file_that_another_program_shortens_does_no_harm(book: Path) -> None:

@@ -145,8 +145,8 @@ def test_form_survives_a_round_trip() -> None:
 @pytest.mark.parametrize(
     ("name", "language", "sentence"),
     [
-        ("none", None, "the library has no document 'none'; choose: pr."),
-        ("pr", "de", "the document 'pr' is not in the language 'de'; choose one of kk, en, ru."),
+        ("none", None, "the library has no document “none”; choose one of pr."),
+        ("pr", "de", "the document “pr” is not in the language “de”; choose one of kk, en, ru."),
     ],
 )
 def test_what_is_not_there_is_refused(name: str, language: str | None, sentence: str) -> None:

@@ -11,8 +11,13 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
+from glossary.errors import GlossaryError, TermbaseError
+from texts.errors import Notice, TextsError
 from tui import messages
+from tui.extraction import untranslatable
 
+ROOT = messages.FOLDER.parent.parent
+PACKAGES = ("tui", "texts", "glossary")
 LANGUAGES = [tag for tag in messages.INTERFACE_LANGUAGES if tag != "en"]
 
 
@@ -25,9 +30,12 @@ def _catalogue(tag: str) -> Catalog:
         return read_po(file, locale=tag)
 
 
+METHODS = [(f"{package}/**.py", "tui.extraction:sentences") for package in PACKAGES]
+
+
 def _ids() -> set[str | tuple[str, ...]]:
     keywords = {**DEFAULT_KEYWORDS, "N_": None}
-    found = extract_from_dir(messages.FOLDER.parent, [("**.py", "python")], keywords=keywords)
+    found = extract_from_dir(ROOT, METHODS, keywords=keywords)
     return {
         tuple(message) if isinstance(message, (tuple, list)) else message
         for _file, _line, message, _comments, _context in found
@@ -73,3 +81,38 @@ def test_cyrillic_translations_hold_no_latin_look_alikes(tag: str) -> None:
         for text in _texts(message.string):
             bare = re.sub(r"\\[nt]|\{\w+\}", "", text)
             assert not mixed.search(bare), text
+
+
+CORES = sorted([*ROOT.glob("texts/**/*.py"), *ROOT.glob("glossary/**/*.py")])
+
+
+@pytest.mark.parametrize("path", CORES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_what_a_core_says_is_a_template(path: Path) -> None:
+    assert untranslatable(path.read_bytes()) == [], "use named parameters, not an f-string"
+
+
+@pytest.mark.parametrize(
+    ("tag", "error", "said"),
+    [
+        ("ru", TextsError("the file is empty", file="a{b}.txt", remedy="name a file with text"),
+         "a{b}.txt: файл пуст; укажите файл с текстом."),
+        ("ru", TermbaseError("“{status}” is not a status", file="a.csv", line=3, status="{x}",
+                             remedy="use one of {statuses}", statuses="admitted"),
+         "a.csv:3: «{x}» — не статус; допустимо одно из: admitted."),
+        ("kk", GlossaryError("never {seen} before", seen="x"), "never x before."),
+        ("en", GlossaryError("{braces} that name nothing"), "{braces} that name nothing."),
+        ("ru", Notice("{error} The chapter is left out.",
+                      error=TextsError("is damaged", file="b.epub", place="c.xhtml")),
+         "b.epub, c.xhtml: повреждён. Глава пропущена."),
+        ("kk", "a sentence of any other kind", "a sentence of any other kind"),
+    ],
+)  # fmt: skip
+def test_what_a_core_says_is_said_in_the_interface_language(
+    tag: str, error: object, said: str
+) -> None:
+    before = messages.language()
+    messages.set_language(tag)
+    try:
+        assert messages.sentence(error) == said
+    finally:
+        messages.set_language(before)

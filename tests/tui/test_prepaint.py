@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.test_terminal import Terminal, terminal
+from tests.tui.terminals import Terminal, terminal
 from tui.kept_screen import key_of
 from tui.panes.page import text_width
 from tui.start import wanted

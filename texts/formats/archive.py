@@ -28,7 +28,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(path)
         except OSError as error:
-            raise TextsError(error.strerror or str(error), file=path) from error
+            raise TextsError("{reason}", file=path, reason=error.strerror or error) from error
         except (zipfile.BadZipFile, ValueError) as error:
             raise TextsError(
                 "the archive is damaged or cut off", file=path, remedy="get the file again"
@@ -53,8 +53,9 @@ class Archive:
         except (RuntimeError, NotImplementedError) as error:
             raise TextsError("cannot be unpacked", file=self.path, place=name) from error
         if len(data) > MOST:
-            problem = f"is longer than {MOST // 2**20} MB unpacked"
-            raise TextsError(problem, file=self.path, place=name)
+            raise TextsError(
+                "is longer than {size} MB unpacked", file=self.path, place=name, size=MOST // 2**20
+            )
         return data
 
 

@@ -100,8 +100,11 @@ class Book(Entered):
         self._kept: OrderedDict[int, list[Block]] = OrderedDict()
         self._numbering = Numbering(self._count, lambda: len(self._chapters))
         if not self.grow():
-            reason = chapters.warnings[0] if chapters.warnings else "the file has no text"
-            raise TextsError(reason, file=path, remedy="name a file with text")
+            remedy = "name a file with text"
+            if chapters.warnings:
+                # What was left out says why; it names the file itself.
+                raise TextsError("{reason}", remedy=remedy, reason=chapters.warnings[0])
+            raise TextsError("the file has no text", file=path, remedy="name a file with text")
 
     @property
     def warnings(self) -> Sequence[str]:

@@ -14,7 +14,6 @@ _SNIFFED = 4096
 # Compiled by whoever uses them first: a plain text is shown before that has been done.
 _HTML = rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b"
 _FB2 = rb"(?s)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:\w+:)?FictionBook\b"
-_CONVERT = "convert it to EPUB, e.g. with Calibre's ebook-convert, and open that"
 _MARKDOWN = (".md", ".markdown", ".mkd")
 _MOST = 64 * 1024 * 1024
 """Bytes of the longest markup that is read whole."""
@@ -39,7 +38,10 @@ def rich(path: str) -> Callable[[], BlockSource] | None:
     if head.startswith(b"%PDF-") or b"%PDF-" in head[:1024]:
         return lambda: _pdf(path)
     if head[60:68] in (b"BOOKMOBI", b"TEXtREAd"):
-        raise TextsError("MOBI and AZW3 are not read", file=path, remedy=_CONVERT)
+        raise TextsError(
+            "MOBI and AZW3 are not read", file=path,
+            remedy="convert it to EPUB, e.g. with Calibre's ebook-convert, and open that",
+        )  # fmt: skip
     if head.startswith(b"{\\rtf"):
         raise TextsError("RTF is not read", file=path, remedy="save it as DOCX or ODT")
     if head.startswith(b"\xd0\xcf\x11\xe0"):
@@ -123,6 +125,8 @@ def _whole(path: str) -> bytes:
     with open(path, "rb") as stream:
         data = stream.read(_MOST + 1)
     if len(data) > _MOST:
-        problem = f"the markup is longer than {_MOST // 2**20} MB"
-        raise TextsError(problem, file=path, remedy="split it")
+        raise TextsError(
+            "the markup is longer than {size} MB", file=path, remedy="split it",
+            size=_MOST // 2**20,
+        )  # fmt: skip
     return data

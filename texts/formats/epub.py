@@ -10,7 +10,7 @@ from contextlib import suppress
 from lxml import etree
 
 from texts.document import BlockKind
-from texts.errors import TextsError
+from texts.errors import Notice, TextsError
 from texts.formats import html
 from texts.formats.archive import Archive, resolved
 from texts.formats.book import Piece
@@ -46,9 +46,10 @@ class Epub:
                 name for name in self._archive.names if name.endswith((".xhtml", ".html", ".htm"))
             )
             if self._spine:
-                self.warnings.append(
-                    f"{path}: the book names no order of chapters; theirs is used."
-                )
+                self.warnings.append(Notice(
+                    "{file}: the book names no order of chapters; that of their names is used.",
+                    file=path,
+                ))  # fmt: skip
         if not self._spine:
             raise TextsError("the book has no chapters", file=path, remedy="get the file again")
         self._refuse_encrypted()
@@ -62,10 +63,13 @@ class Epub:
         try:
             root = html.parse(self._archive.read(name), xml=True)
         except TextsError as error:
-            self._warn(f"{error} The chapter is left out.")
+            self._warn(Notice("{error} The chapter is left out.", error=error))
             return []
         if root is None:
-            self._warn(f"{self._archive.path}, {name}: is no markup; the chapter is left out.")
+            self._warn(Notice(
+                "{file}, {name}: is no markup; the chapter is left out.",
+                file=self._archive.path, name=name,
+            ))  # fmt: skip
             return []
         found = html.pieces(root)
         title = self._titles.get(name)
@@ -74,7 +78,7 @@ class Epub:
             found.insert(0, Piece(BlockKind.HEADING, title))
         return found
 
-    def _warn(self, sentence: str) -> None:
+    def _warn(self, sentence: Notice) -> None:
         if sentence not in self.warnings:
             self.warnings.append(sentence)
 
@@ -106,7 +110,10 @@ class Epub:
             if name in self._archive.names:
                 self._spine.append(name)
             else:
-                self._warn(f"{self._archive.path}, {name}: is missing; the chapter is left out.")
+                self._warn(Notice(
+                    "{file}, {name}: is missing; the chapter is left out.",
+                    file=self._archive.path, name=name,
+                ))  # fmt: skip
         spine = next(package.iter("{*}spine"), None)
         ncx = items.get(spine.get("toc")) if spine is not None else None
         nav = next(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from texts.errors import TextsError
+from texts.errors import Notice, TextsError
 from texts.formats.book import Piece
 from texts.reflow import reflow
 
@@ -42,7 +42,10 @@ class Pdf:
             self._count = len(self._reader.pages)
         except (pypdf.errors.PyPdfError, OSError, ValueError, KeyError, RecursionError) as error:
             raise TextsError(
-                f"the PDF cannot be read ({error})", file=path, remedy="get the file again"
+                "the PDF cannot be read ({reason})",
+                file=path,
+                remedy="get the file again",
+                reason=error,
             ) from error
 
     def __len__(self) -> int:
@@ -54,8 +57,11 @@ class Pdf:
         pages = [self._page(page) for page in range(first, min(first + TOGETHER, self._count))]
         text = "\f".join(page for page in pages if page.strip())
         if not text.strip():
-            sentence = f"{self._path}: there are pages without text, perhaps scanned; "
-            self._warn(sentence + "make a text layer (OCR) and open that.")
+            self._warn(Notice(
+                "{file}: there are pages without text, perhaps scanned; make a text layer (OCR) "
+                "and open that.",
+                file=self._path,
+            ))  # fmt: skip
             return []
         blocks = reflow(text, prefix="p", digits=4, first=1)
         return [Piece(one.kind, one.text, one.level, one.marker) for one in blocks]
@@ -65,9 +71,12 @@ class Pdf:
         try:
             return str(page.extract_text())
         except Exception as error:  # a library that meets a damaged page raises anything
-            self._warn(f"{self._path}, page {number + 1}: cannot be read ({error}); left out.")
+            self._warn(Notice(
+                "{file}, page {page}: cannot be read ({reason}); left out.",
+                file=self._path, page=number + 1, reason=error,
+            ))  # fmt: skip
             return ""
 
-    def _warn(self, sentence: str) -> None:
+    def _warn(self, sentence: Notice) -> None:
         if sentence not in self.warnings:
             self.warnings.append(sentence)

@@ -10,7 +10,7 @@ from texts.beside import measured
 from texts.document import BlockSource
 from texts.errors import TextsError
 from tui.control.control import Control
-from tui.messages import _
+from tui.messages import _, sentence
 from tui.reading import open_named
 from tui.sanitise import visible
 
@@ -59,7 +59,7 @@ class Beside(Control):
             try:
                 other = open_named(name).source
             except TextsError as error:
-                app.call_from_thread(status.say, message=visible(str(error)))
+                app.call_from_thread(status.say, message=visible(sentence(error)))
                 return
             for source in (reading.source, other):
                 while not worker.is_cancelled and source.grow():

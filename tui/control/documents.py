@@ -6,8 +6,9 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING
 
 from texts.errors import TextsError
+from texts.shelf import catalogue
 from tui.control.control import Control
-from tui.messages import _
+from tui.messages import _, sentence
 from tui.reading import Reading, open_named
 from tui.sanitise import visible
 
@@ -47,10 +48,14 @@ class Documents(Control):
             return True
         reading = self._open.get(name)
         if reading is None:
+            if reader.request.kiosk and name not in catalogue():
+                # Names come from termbases and from what was kept too; the library is the limit.
+                reader.status.say(message=_("Only the library is read here."))
+                return False
             try:
                 reading = open_named(name)
             except TextsError as error:
-                reader.status.say(message=visible(str(error)))
+                reader.status.say(message=visible(reader.sayable(sentence(error))))
                 return False
         self._open[reading.key] = reading
         self._open.move_to_end(reading.key)
@@ -59,7 +64,7 @@ class Documents(Control):
         if reading.key != reader.reading.key:
             reader.read(reading)
             for warning in reading.source.warnings[:1]:
-                reader.status.say(message=visible(warning))
+                reader.status.say(message=visible(sentence(warning)))
         return True
 
     def _chosen(self, name: str | None) -> None:

@@ -10,7 +10,7 @@ from textual.worker import get_current_worker
 from texts.document import BlockSource
 from texts.reach import is_found
 from tui.control.control import Control
-from tui.messages import _
+from tui.messages import _, sentence
 
 if TYPE_CHECKING:
     from glossary.lookup import Glossary
@@ -33,6 +33,14 @@ class Recognition(Control):
     def __init__(self, reader: ReaderScreen) -> None:
         super().__init__(reader)
         self._waiting: list[Callable[[Glossary], None]] = []
+        self._asked: Glossary | None = None
+
+    @property
+    def is_opening(self) -> bool:
+        """Whether an index is being built or opened, at first or because a termbase changed."""
+        if self._asked is None:
+            return self.reader.request.open_glossary is not None
+        return bool(getattr(self._asked, "renewing", False))
 
     def open(self) -> None:
         """Open the glossary in a worker; terms are marked when it is there."""
@@ -56,7 +64,7 @@ class Recognition(Control):
             except Exception as error:
                 if not _is_sentence(error):
                     raise
-                app.call_from_thread(self._failed, str(error))
+                app.call_from_thread(self._failed, sentence(error))
                 return
             app.call_from_thread(self._opened, glossary)
 
@@ -66,8 +74,9 @@ class Recognition(Control):
         from glossary.guarded import GuardedGlossary
 
         def lost(error: Exception) -> None:
-            self.reader.call_later(self._failed, str(error))
+            self.reader.call_later(self._failed, sentence(error))
 
+        self._asked = glossary
         self.glossary = GuardedGlossary(glossary, lost)
         self.reader.status.say(progress="")
         self.text.ask_for_terms()
@@ -82,9 +91,23 @@ class Recognition(Control):
         else:
             self._waiting.append(wants)
 
+    def fields(self) -> list[str]:
+        """Return the subject fields of the terms marked around the cursor, most frequent first."""
+        if self.glossary is None:
+            return []
+        from glossary.ranking import fields_of
+
+        here = self.text.view.block
+        marked = (self.text.terms_of(block, 0) or () for block in range(here - AHEAD, here + AHEAD))
+        ids = {one for terms in marked for term in terms for one in term.concepts}
+        concepts = (self.glossary.concept(one) for one in sorted(ids))
+        return fields_of(one for one in concepts if one is not None)
+
     def _failed(self, reason: str) -> None:
         self.glossary = None
-        sentence = _("Reading without a glossary. {reason}").format(reason=reason)
+        sentence = _("Reading without a glossary. {reason}").format(
+            reason=self.reader.sayable(reason)
+        )
         self.reader.status.say(progress="")
         self.reader.notice(sentence)
 

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from tui.control.preferences import Preferences
     from tui.control.recognition import Recognition
     from tui.control.search import Search
+    from tui.control.study import Study
     from tui.control.views import Views
     from tui.control.vocabulary import Vocabulary
 
@@ -160,6 +161,13 @@ class ReaderScreen(Screen[None]):
         return Preferences(self)
 
     @cached_property
+    def study(self) -> Study:
+        """The deck."""
+        from tui.control.study import Study
+
+        return Study(self)
+
+    @cached_property
     def vocabulary(self) -> Vocabulary:
         """The terms of the whole document."""
         from tui.control.vocabulary import Vocabulary
@@ -176,8 +184,9 @@ class ReaderScreen(Screen[None]):
     @cached_property
     def _controls(self) -> tuple[Control, ...]:
         return (
-            self.entries, self.places, self.search, self.beside, self.passages, self.views,
-            self.documents, self.vocabulary, self.preferences, self.external, self.notes,
+            self.study, self.entries, self.places, self.search, self.beside, self.passages,
+            self.views, self.documents, self.vocabulary, self.preferences, self.external,
+            self.notes,
         )  # fmt: skip
 
     # -- the screen
@@ -211,6 +220,7 @@ class ReaderScreen(Screen[None]):
             self.beside.align(self.request.beside)
         self.notes.show()
         self.recognition.open()
+        self.study.start()
         self.set_interval(KEEP_EVERY, self.places.save)
         if self._notices:
             self.notice(" ".join(self._notices))
@@ -245,6 +255,8 @@ class ReaderScreen(Screen[None]):
 
     def perform(self, chosen: Chosen) -> None:
         """Do an action: a pane's own move, or what a control does."""
+        if not actions.is_allowed(chosen.action):
+            return
         pane = {actions.LIST: self.list, actions.ENTRY: self.entry}.get(self.place(), self.text)
         move = getattr(pane, f"do_{chosen.action}", None)
         if move is not None:
@@ -303,7 +315,15 @@ class ReaderScreen(Screen[None]):
 
     def notice(self, sentence: str) -> None:
         """Say something that is not the answer to a key."""
-        self.status.say(message=sentence)
+        self.status.say(message=self.sayable(sentence))
+
+    def sayable(self, sentence: str) -> str:
+        """Return a sentence as a visitor may see it: in a kiosk without paths."""
+        if not self.request.kiosk:
+            return sentence
+        from tui.kiosk import without_paths
+
+        return without_paths(sentence)
 
     # -- what the panes report
 

@@ -34,7 +34,7 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE place ADD COLUMN title TEXT NOT NULL DEFAULT '';
     CREATE TABLE word (
         concept TEXT PRIMARY KEY,   -- id of a concept
-        status  TEXT NOT NULL,      -- known
+        status  TEXT NOT NULL,      -- known or ignored
         set_at  REAL NOT NULL
     );
     """,
@@ -50,6 +50,52 @@ MIGRATIONS: tuple[str, ...] = (
         made_at    REAL NOT NULL,
         changed_at REAL NOT NULL
     );
+    """,
+    """
+    CREATE TABLE study_note (
+        number   INTEGER PRIMARY KEY,
+        concept  TEXT NOT NULL UNIQUE,         -- id of the concept that is learnt
+        content  TEXT NOT NULL,                -- what the termbase said of it last, JSON
+        edits    TEXT NOT NULL DEFAULT '',     -- what the learner wrote instead, JSON
+        sentence TEXT NOT NULL DEFAULT '',     -- where it was read, JSON
+        added_at INTEGER NOT NULL              -- as all times here: milliseconds since the epoch
+    );
+    CREATE TABLE study_card (
+        number     INTEGER PRIMARY KEY,
+        note       INTEGER NOT NULL,
+        kind       TEXT NOT NULL,
+        phase      INTEGER NOT NULL DEFAULT 0, -- 0 new, 1 learning, 2 review, 3 relearning
+        step       INTEGER NOT NULL DEFAULT 0,
+        stability  REAL,                       -- days
+        difficulty REAL,                       -- 1 to 10
+        due        INTEGER NOT NULL DEFAULT 0,
+        last       INTEGER NOT NULL DEFAULT 0, -- when it was graded last
+        lapses     INTEGER NOT NULL DEFAULT 0,
+        suspended  INTEGER NOT NULL DEFAULT 0,
+        buried     INTEGER NOT NULL DEFAULT 0, -- day on which it is not asked
+        UNIQUE (note, kind)
+    );
+    CREATE INDEX study_card_due ON study_card (phase, due);
+    CREATE TABLE study_log (
+        number     INTEGER PRIMARY KEY,
+        card       INTEGER NOT NULL,
+        at         INTEGER NOT NULL,
+        grade      INTEGER NOT NULL,           -- 1 to 4; 0 for what is no grade
+        done       TEXT NOT NULL,              -- grade, suspend, bury, postpone, imported
+        took       INTEGER NOT NULL,
+        was        INTEGER NOT NULL,           -- phase before; all below is as it was after
+        phase      INTEGER NOT NULL,
+        step       INTEGER NOT NULL,
+        stability  REAL,
+        difficulty REAL,
+        due        INTEGER NOT NULL,
+        last       INTEGER NOT NULL,
+        lapses     INTEGER NOT NULL,
+        suspended  INTEGER NOT NULL,
+        buried     INTEGER NOT NULL
+    );
+    CREATE INDEX study_log_card ON study_log (card, at, number);
+    CREATE INDEX study_log_at ON study_log (at);
     """,
 )
 """Step number n leads from version n to n + 1; ``PRAGMA user_version`` keeps the version."""

@@ -14,10 +14,14 @@ from glossary.morphology.kazakh.lexicon import (
     PARTICLES,
     RELATIONAL,
 )
+from glossary.morphology.kazakh.phonology import is_abbreviation, is_loan
 from glossary.morphology.kazakh.stems import accepts, noun_candidates, seam, verb_candidates
+from glossary.morphology.kazakh.verb_rules import VERB_RULES
 
 MAX_LETTERS = 64
 """Longer strings are no words; the longest form in 1.9 M words of text has 38."""
+
+_VERBAL = frozenset(rule.tag for rule in VERB_RULES if rule.tag.partition(".")[0] != "pred")
 
 LEAST = 0.15
 """The cheapest inflected reading stays dearer than the headword itself."""
@@ -169,14 +173,22 @@ def _hyphenated(form: str, asker: Callable[[str], bool], best: dict[str, Analysi
     _compound(head, tail, asker, best)
 
 
+def _is_borrowed(part: str) -> bool:
+    return is_loan(part) or is_abbreviation(part)
+
+
 def _compound(
     head: str, tail: str, asker: Callable[[str], bool], best: dict[str, Analysis]
 ) -> None:
-    """Both parts of ``PR-бөлімдер``, if both are headwords."""
-    if not asker(head):
+    """Both parts of ``PR-бөлімдер``, if both are headwords and one is a loan or an abbreviation.
+
+    Two native words so joined are a paired word (қос сөз: азық-түлік, әке-шеше), which means
+    neither of its parts (Muhamedowa 2016, on compounds). Nor is a part of one a verb's form.
+    """
+    if not asker(head) or not (_is_borrowed(head) or _is_borrowed(tail)):
         return
     for found in analyse(tail, asker):
-        if found.tier == "derivation":
+        if found.tier == "derivation" or any(part.tag in _VERBAL for part in found.morphemes):
             continue
         _keep(best, Analysis(head, head, (Morpheme(tail, "compound"),), "derivation", 3.0))
         morphemes = (Morpheme("", "compound"), *found.morphemes)

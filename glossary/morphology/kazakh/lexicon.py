@@ -34,6 +34,12 @@ RELATIONAL: Final = _words(
 NUMERALS: Final = _words("екі алты жеті жиырма")
 """Headwords in a vowel that are never a possessed form (алты-ны, not алты-н)."""
 
+COUNTED: Final = _words(
+    "бір екі үш төрт бес алты жеті сегіз тоғыз он жиырма отыз қырық елу алпыс жетпіс сексен тоқсан "
+    "жүз мың миллион миллиард триллион неше қанша"
+)
+"""What an ordinal is made of, besides figures."""
+
 PARTICLES: Final = _words("ау ай ақ мыс міс шы ші да де та те ма ме ба бе па пе ды ді ғой")
 """Particles written after a hyphen (білмейміз-ау)."""
 
@@ -53,4 +59,4 @@ HIGH: Final = _words(
     "оқу тану еру даму есту қамту тасу тоқу толқу шаншу қаңғу ренжу мүжу қажу шалқу балқу "
     "шошу шіру сасу жібу сілку жұлқу бүйту сөйту өйту"
 )
-"""Verbs whose stem ends in ы, і, which the headword hides (оқы-, таны-); used to generate."""
+"""Verbs whose stem ends in ы, і, which the headword hides (оқы-, таны-): a closed list."""

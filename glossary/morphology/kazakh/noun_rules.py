@@ -104,7 +104,9 @@ NOUN_RULES: Final[tuple[Rule, ...]] = (
     Rule("deriv.lyq", "n d part aor", "d", {"лYK": "VIURY", "дYK": "LNZ", "тYK": "T"}, 2.6, True),
     Rule("deriv.syz", "n vn", "adj", {"сYз": "VIURYLNZT"}, 1.7, True),
     Rule("deriv.ly", "n", "adj", {"лY": "VIURY", "дY": "LNZ", "тY": "T"}, 2.8, True),
-    Rule("deriv.dai", "n d pl x1 x2 x3 part", "adj", {"дAй": "VIURYLNZ", "тAй": "T"}, 2.2, True),
+    # Says what something is like, of nearly any noun and participle, so it is one of the forms
+    # (шақырымдай *a kilometre or so*); the other derivations make words of their own.
+    Rule("deriv.dai", "n d pl x1 x2 x3 part", "adj", {"дAй": "VIURYLNZ", "тAй": "T"}, 2.2),
     Rule("deriv.raq", "n adj part abl", "d", {"рAK": "VI", "YрAK": CONSONANT}, 2.2, True),
     Rule("deriv.lau", "adj", "d", {"лAу": "VIURY", "дAу": "LNZ", "тAу": "T"}, 3.0, True),
     Rule("deriv.gy", "n", "ki", {"GY": "VIURYLNZ", "KY": "T"}, 3.0, True),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final, TypeAlias
 
 from glossary.morphology.kazakh.analysis import Morpheme
-from glossary.morphology.kazakh.lexicon import PRO_VERBS, SYNCOPE, TEMPORAL
+from glossary.morphology.kazakh.lexicon import COUNTED, HIGH, PRO_VERBS, SYNCOPE, TEMPORAL
 from glossary.morphology.kazakh.phonology import (
     ALL_FINALS,
     CLASSES,
@@ -148,8 +148,10 @@ def accepts(lemma: str, stem: str, first: Morpheme) -> bool:
         return lemma in PRO_VERBS and stem[-1] == "і"
     if stem[-1] == "у" and lemma.endswith("бу"):
         return tag in ("conv.p", "pst.evid")
-    if tag == "ord" and first.surface in ("шы", "ші"):
-        return stem[-1].isdigit()
+    if tag == "imp.2sg" and not first.surface and stem[-1] in "ыі" and stem[-2] != "т":
+        return lemma in HIGH  # іші, толы are no commands: іш! тол!
+    if tag == "ord":
+        return lemma in COUNTED or not stem[-1].isalpha() or lemma.rpartition("-")[2] in COUNTED
     if tag == "deriv.gy":
         return lemma in TEMPORAL
     if tag == "deriv.lyq":

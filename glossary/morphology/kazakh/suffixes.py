@@ -28,7 +28,9 @@ VERB_STEM: Final = _STATES["v"]
 POSSESSED: Final = _STATES["x3"]
 _UNFINISHED: Final = ("v", "vr", "vc", "vp", "neg", "prs", "ip", "des")
 FINISHED: Final = sum(bit for name, bit in _STATES.items() if name not in _UNFINISHED)
-IMPERATIVE: Final = _STATES["v"] | _STATES["vc"] | _STATES["vp"] | _STATES["neg"]
+IMPERATIVE: Final = _STATES["v"] | _STATES["neg"]
+"""What may stand bare as a command; a passive is never one, and the stem of another voice has its
+own headword where it is (білдір! is of білдіру)."""
 
 
 class Suffix(NamedTuple):

@@ -218,11 +218,27 @@ def test_what_breaks_a_rule_is_no_form(form: str, lemma: str) -> None:
     assert [one for one in readings if one.tier != "derivation"] == []
 
 
-@pytest.mark.parametrize(
-    ("form", "lemma"), [("имидждік", "имидж"), ("имиджсіз", "имидж"), ("ақпараттай", "ақпарат")]
-)
+@pytest.mark.parametrize(("form", "lemma"), [("имидждік", "имидж"), ("имиджсіз", "имидж")])
 def test_derivation_is_a_tier_of_its_own_and_dearer(form: str, lemma: str) -> None:
     found = analyse(form, {lemma}.__contains__)
     inflected = analyse(generate(lemma, ["poss.3"]), {lemma}.__contains__)
     assert found and {one.tier for one in found} == {"derivation"}
     assert found[0].cost > inflected[0].cost
+
+
+@pytest.mark.parametrize(
+    ("form", "lemmas", "found"),
+    [
+        pytest.param("азық-түлік", "азық түлік", "", id="a paired word is not its parts"),
+        pytest.param("PR-бөлім".lower(), "pr бөлім", "pr бөлім", id="an abbreviation is a part"),
+        pytest.param("веб-сайт", "веб сайт", "веб сайт", id="and a loan"),
+        pytest.param("бренд-талап", "бренд талау", "", id="a part of a compound is no verb form"),
+        pytest.param("іші", "ішу", "", id="a command has its verb's own final"),
+        pytest.param("жолдан", "жолдау", "", id="a passive gives no command"),
+        pytest.param("оқы", "оқу", "оқу", id="a command of a verb in -ы"),
+        pytest.param("шақырымдай", "шақырым", "шақырым", id="like, about as much as"),
+    ],
+)
+def test_what_running_text_taught(form: str, lemmas: str, found: str) -> None:
+    answers = {one.lemma for one in analyse(form, set(lemmas.split()).__contains__)}
+    assert answers == set(found.split())

@@ -1,0 +1,173 @@
+"""``tilmash ssh-entry``: what sshd runs for every visitor of a restricted account.
+
+With a terminal and no command, the app in its kiosk; with a command, the whole of it is a query.
+There is no shell, and no word of the command line comes from the visitor.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import sys
+from pathlib import Path
+
+from tui import limits, ssh_visitor
+from tui.cli import FOUND, WRONG, is_sentence
+from tui.kiosk import without_paths
+from tui.limits import LimitReached
+from tui.messages import _, language_of_locale, set_language
+from tui.sanitise import visible
+from tui.ssh_query import Kind, asked
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Serve one visitor; return the exit code of what was asked."""
+    try:
+        command = os.environ.get(ssh_visitor.COMMAND, "")
+        folder = ssh_visitor.folder(arguments.data, os.environ)
+        ssh_visitor.believe(os.environ)
+        set_language(_language(arguments.language))
+        limits.confine(arguments.memory)
+        return _serve(arguments, command, folder)
+    except LimitReached as reached:
+        return _say(str(reached))
+    except MemoryError:
+        return _say(_("This took too much memory and was stopped; ask for less."))
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        # What a visitor is told names no file of the machine; the keeper finds it in the log.
+        limits.log(error)
+        if is_sentence(error):
+            return _say(without_paths(str(error)))
+        return _say(_("Something went wrong inside; the keeper of this service can see what."))
+
+
+def _language(given: str | None) -> str:
+    """Return the interface language: the client's locale, else what the keeper chose."""
+    told = language_of_locale(os.environ)
+    locale = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
+    return given if given and locale.partition(".")[0] in ("", "C", "POSIX") else told
+
+
+def _serve(arguments: argparse.Namespace, command: str, folder: Path | None) -> int:
+    terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    if not command.strip():
+        if not terminal:
+            _print_help(sys.stderr)
+            return WRONG
+        if os.environ["TERM"] in ("dumb", "unknown"):
+            return _converse(arguments)
+        return _read(arguments, folder)
+    return _answer(arguments, command)
+
+
+def _read(arguments: argparse.Namespace, folder: Path | None) -> int:
+    from tui.launch import run as run_app
+    from tui.request import ReadRequest
+    from tui.termbases import opener
+
+    termbases = tuple(arguments.termbase)
+    idle = 60.0 * arguments.idle
+    return run_app(
+        ReadRequest(None, termbases, opener(termbases), kiosk=True, folder=folder, idle=idle)
+    )
+
+
+def _converse(arguments: argparse.Namespace) -> int:
+    import signal
+
+    from tui.plain_prompt import converse
+
+    def answer(query: str) -> None:
+        signal.alarm(0)
+        _lookup(arguments, query, json=False)
+        _wait(arguments)
+
+    _wait(arguments)
+    limits.bound_request(idle=True)
+    converse(answer)
+    return FOUND
+
+
+def _wait(arguments: argparse.Namespace) -> None:
+    import signal
+
+    signal.alarm(60 * arguments.idle)
+
+
+def _answer(arguments: argparse.Namespace, command: str) -> int:
+    request = asked(command)
+    limits.bound_request()
+    if request.kind is Kind.HELP:
+        _print_help(sys.stdout)
+        return FOUND
+    if request.kind is Kind.TERMS:
+        return _terms(arguments, json=request.json)
+    if request.kind is Kind.SEARCH:
+        _check(request.text)
+        from tui import command_search
+
+        return command_search.run(
+            argparse.Namespace(
+                query=request.text, files=[], json=request.json, termbase=arguments.termbase
+            )
+        )
+    return _lookup(arguments, request.text, json=request.json)
+
+
+def _lookup(arguments: argparse.Namespace, query: str, *, json: bool) -> int:
+    _check(query)
+    from tui import command_lookup
+
+    return command_lookup.run(
+        argparse.Namespace(
+            query=[query], batch=None, language=None, limit=10, json=json,
+            termbase=arguments.termbase,
+        )
+    )  # fmt: skip
+
+
+def _terms(arguments: argparse.Namespace, *, json: bool) -> int:
+    limits.wait_for_input()
+    given = sys.stdin.buffer.read(limits.INPUT + 1)
+    limits.input_came()
+    if len(given) > limits.INPUT:
+        sentence = _("Standard input is longer than {count} bytes; send it in parts.")
+        return _say(sentence.format(count=limits.INPUT))
+    from tui import command_terms
+
+    # The command reads standard input itself; it gets what was read, and no more can come.
+    sys.stdin = io.TextIOWrapper(io.BytesIO(given), "utf-8", "replace")
+    return command_terms.run(
+        argparse.Namespace(file="-", json=json, tsv=False, termbase=arguments.termbase)
+    )
+
+
+def _check(query: str) -> None:
+    if len(query) > limits.QUERY:
+        sentence = _("The query is longer than {count} characters; ask for a word or a phrase.")
+        raise LimitReached(sentence.format(count=limits.QUERY))
+
+
+def _print_help(stream: io.TextIOBase | object) -> None:
+    lines = (
+        _("A word or phrase in any form is looked up; without one, a terminal opens the reader."),
+        "",
+        "  " + _("WORD…           what the termbase has"),
+        "  " + _("--json WORD…    the same as JSON"),
+        "  " + _("search WORD…    every passage of the library with it"),
+        "  " + _("terms -         the terms of a text on standard input"),
+        "  " + _("help            this"),
+        "",
+        _("A query has at most {query} characters, standard input {size} bytes.").format(
+            query=limits.QUERY, size=limits.INPUT
+        ),
+    )
+    print("\n".join(lines), file=stream)  # type: ignore[arg-type]
+
+
+def _say(sentence: str) -> int:
+    print(f"tilmash: {visible(sentence)}", file=sys.stderr)
+    return WRONG
