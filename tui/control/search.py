@@ -11,7 +11,7 @@ from texts.reach import is_found, own
 from tui.control.control import Control
 from tui.control.recognition import recognised
 from tui.finder import Spans, finder
-from tui.messages import _, ngettext
+from tui.messages import _
 from tui.seeking import MOST, Hits, Place, Wanted, count, seek
 
 AT_ONCE = 200
@@ -243,9 +243,7 @@ class Search(Control):
         view = self.text.view
         number = self._hits.number(own(self.reader.reading.source, view.block), view.at)
         if self._hits.more:
-            sentence = ngettext(
-                "“{words}”: more than {count} hit", "“{words}”: more than {count} hits", MOST
-            ).format(words=self.wanted, count=MOST)
+            sentence = _("“{words}”: more than {count} hits").format(words=self.wanted, count=MOST)
         else:
             sentence = _("“{words}”: hit {number} of {count}").format(
                 words=self.wanted, number=number, count=len(self._hits)
