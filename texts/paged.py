@@ -50,6 +50,8 @@ class PagedText(Entered):
             not in an encoding that is read.
     """
 
+    is_quick = True
+
     def __init__(
         self,
         path: str | os.PathLike[str],
