@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from texts.alignment import Bead, Unit, unit
-from texts.document import Annotation, Block, BlockKind, BlockSource, Entry
+from texts.document import Block, BlockKind, BlockSource, Unmarked
 from texts.reach import ordinal
 
 
-class Beside:
+class Beside(Unmarked):
     """A :class:`texts.document.BlockSource` whose blocks are those of a text aligned with another.
 
     Args:
@@ -51,16 +51,6 @@ class Beside:
     def warnings(self) -> Sequence[str]:
         """Those of the text."""
         return self._other.warnings
-
-    @property
-    def annotations(self) -> Sequence[Annotation]:
-        """None: they count in the text's own blocks."""
-        return ()
-
-    @property
-    def contents(self) -> Sequence[Entry]:
-        """None: those of the text that leads serve."""
-        return ()
 
     def block(self, number: int) -> Block:
         """Return what stands beside a block of the other text; several stand in lines."""

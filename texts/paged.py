@@ -13,9 +13,8 @@ import os
 import re
 from _thread import RLock
 from collections import OrderedDict
-from collections.abc import Sequence
 
-from texts.document import Annotation, Block, BlockKind, Entry
+from texts.document import Block, BlockKind, Unmarked
 from texts.errors import Notice, TextsError
 from texts.layout import wrap_width
 from texts.lines import split
@@ -36,7 +35,7 @@ _OLD_ID = re.compile(r"b(\d+)")
 """Ids as they were before version 0.2: numbers from 1. Notes and bookmarks may have them."""
 
 
-class PagedText(Entered):
+class PagedText(Unmarked, Entered):
     """A :class:`texts.document.BlockSource` over a plain-text file.
 
     Args:
@@ -92,16 +91,6 @@ class PagedText(Entered):
         self._first = []
         if not self.known:
             raise TextsError("the file has no text", file=self.id, remedy="name a file with text")
-
-    @property
-    def annotations(self) -> Sequence[Annotation]:
-        """None: nobody has remarked on the file."""
-        return ()
-
-    @property
-    def contents(self) -> Sequence[Entry]:
-        """None of its own: its headings serve."""
-        return ()
 
     @property
     def known(self) -> int:

@@ -1,4 +1,4 @@
-"""``python -m tests.bench [start] [read] [keys] [lookup] [dict] [termbase] [reader]``: ratios of one run.
+"""``python -m tests.bench [PART]...``: ratios of one run.
 
 Without a name: start, read and keys.
 

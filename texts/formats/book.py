@@ -10,8 +10,9 @@ import threading
 from collections import OrderedDict
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
+from urllib.parse import unquote
 
-from texts.document import Annotation, Block, BlockKind, Entry
+from texts.document import Block, BlockKind, Entry, Link, Unmarked
 from texts.errors import TextsError
 from texts.numbering import Numbering, Place
 from texts.reach import Entered
@@ -29,6 +30,9 @@ class Piece(NamedTuple):
     text: str
     level: int = 0
     marker: str = ""
+    links: tuple[Link, ...] = ()
+    anchors: tuple[str, ...] = ()
+    """Names by which links lead to it."""
 
 
 class Chapters(Protocol):
@@ -49,6 +53,14 @@ class Chapters(Protocol):
 
     def pieces(self, chapter: int) -> list[Piece]:
         """Parse a chapter; what cannot be parsed is left out and said in the warnings."""
+        ...
+
+    def where(self, chapter: int, target: str) -> tuple[int, str] | None:
+        """Return the chapter and the anchor in it that a link in a chapter leads to.
+
+        Returns:
+            The anchor is empty if it leads to the chapter; None if it leads out of the document.
+        """
         ...
 
 
@@ -78,8 +90,16 @@ class Whole:
         """Return the blocks of a part."""
         return self._pieces[chapter * TOGETHER : (chapter + 1) * TOGETHER]
 
+    def where(self, chapter: int, target: str) -> tuple[int, str] | None:
+        """Return the part with the piece that has the anchor."""
+        anchor = unquote(target.removeprefix("#")) if target.startswith("#") else ""
+        for number, piece in enumerate(self._pieces):
+            if anchor and anchor in piece.anchors:
+                return number // TOGETHER, anchor
+        return None
 
-class Book(Entered):
+
+class Book(Unmarked, Entered):
     """A :class:`texts.document.BlockSource` over chapters.
 
     Args:
@@ -99,6 +119,7 @@ class Book(Entered):
         self._counts: dict[int, int] = {}
         self._kept: OrderedDict[int, list[Block]] = OrderedDict()
         self._numbering = Numbering(self._count, lambda: len(self._chapters))
+        self._anchors: dict[int, dict[str, int]] = {}
         if not self.grow():
             remedy = "name a file with text"
             if chapters.warnings:
@@ -110,11 +131,6 @@ class Book(Entered):
     def warnings(self) -> Sequence[str]:
         """Sentences on what is left out."""
         return self._chapters.warnings
-
-    @property
-    def annotations(self) -> Sequence[Annotation]:
-        """None: nobody has remarked on the file."""
-        return ()
 
     @property
     def contents(self) -> Sequence[Entry]:
@@ -161,6 +177,19 @@ class Book(Entered):
             if not 0 <= at < len(self._chapters) or not 0 <= within < self._count(at):
                 return None
         return Numbering.number(at, within)
+
+    def destination(self, block_id: str, target: str) -> Block | None:
+        """Return the block that a link leads to, parsing its chapter."""
+        from_chapter = block_id.removeprefix("c").partition("-")[0]
+        found = self._chapters.where(int(from_chapter) - 1, target)
+        if found is None:
+            return None
+        chapter, anchor = found
+        with self._lock:
+            blocks = self._blocks(chapter)
+            # A name that the chapter lacks leads to its beginning.
+            place = self._anchors[chapter].get(anchor, 0)
+            return blocks[place] if place < len(blocks) else None
 
     def grow(self) -> bool:
         """Parse chapters until one has text; False if there is none."""
@@ -229,14 +258,24 @@ class Book(Entered):
     def _blocks(self, chapter: int) -> list[Block]:
         blocks = self._kept.get(chapter)
         if blocks is None:
+            pieces = self._chapters.pieces(chapter)
             blocks = self._kept[chapter] = [
-                Block(_id(chapter, place), *piece)
-                for place, piece in enumerate(self._chapters.pieces(chapter))
-            ]
+                Block(
+                    _id(chapter, place), piece.kind, piece.text, piece.level, piece.marker,
+                    links=piece.links,
+                )
+                for place, piece in enumerate(pieces)
+            ]  # fmt: skip
             self._counts.setdefault(chapter, len(blocks))
+            self._anchors[chapter] = {
+                name: place
+                for place, piece in reversed(list(enumerate(pieces)))
+                for name in piece.anchors
+            }
         self._kept.move_to_end(chapter)
         while len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
+            passed, _blocks = self._kept.popitem(last=False)
+            del self._anchors[passed]
         return blocks
 
 

@@ -37,6 +37,8 @@ class Look(NamedTuple):
     """Whether words are parted at the ends of lines."""
     focused: bool = False
     """Whether all but the paragraph with the cursor is dimmed."""
+    turned: bool = True
+    """Whether right-to-left text is put in the order of the screen here, not by the terminal."""
 
     @classmethod
     def of(cls, settings: Settings) -> Look:
@@ -48,6 +50,7 @@ class Look(NamedTuple):
             bool(settings["reading.justify"]),
             bool(settings["reading.hyphenate"]),
             bool(settings["reading.focus"]),
+            bool(settings["reading.turned"]),
         )
 
 
