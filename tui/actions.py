@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from tui.messages import N_, _
 
-TEXT, ENTRY, LIST, LOOKUP = "text", "entry", "list", "lookup"
-"""Places: the text pane, the glossary pane, a list of passages or headings, the lookup screen."""
+TEXT, ENTRY, LIST, LOOKUP, REVIEW = "text", "entry", "list", "lookup", "review"
+"""Places: the text pane, the glossary pane, a list of passages or headings, the lookup screen, the
+review."""
 
 
 class Action(NamedTuple):
@@ -41,6 +42,18 @@ ACTIONS: tuple[Action, ...] = (
     Action("terms", ("g t",), N_("Terms"),
            N_("List all terms of the document: how often, where, and which you know"), PANES),
     Action("know", ("=",), N_("Known"), N_("You know this term, or no longer"), PANES),
+    Action("ignore", ("-",), N_("Leave out"),
+           N_("Leave this term out of all counting, or no longer"), PANES),
+    Action("study_add", ("+",), N_("Learn"),
+           N_("Put this term into the deck, with the sentence it stands in"), PANES),
+    Action("study", ("g s",), N_("Study"), N_("Review what is due"), PANES),
+    Action("study_document", ("g +",), N_("Learn the document"),
+           N_("Put the document's terms into the deck, the most frequent first, less those known"),
+           PANES),
+    Action("study_branch", ("g b",), N_("Learn the branch"),
+           N_("Put this concept and all under it in the concept tree into the deck"), PANES),
+    Action("progress", ("g p",), N_("Progress"),
+           N_("Progress of study in pictures: forecast, retention, calendar"), (*PANES, REVIEW)),
     Action("marking", ("T",), N_("Marking"),
            N_("Mark all terms, the first of each in a paragraph, or none"), (TEXT,)),
     Action("peek", ("K",), N_("Peek"),
@@ -101,7 +114,31 @@ ACTIONS: tuple[Action, ...] = (
     Action("close", ("escape", "ctrl+c"), N_("Close"), N_("Stop, or close the list or the search"),
            PANES),
     Action("palette", (":", "ctrl+p"), N_("Commands"), N_("Find any command by name"), PANES),
-    Action("help", ("?", "f1"), N_("Keys"), N_("Keys of the place you are in"), PANES, True),
+    Action("show", ("space", "enter"), N_("Show"),
+           N_("Show the answer; again: the grade that suggests itself"), (REVIEW,), True),
+    Action("again", ("1", "h"), N_("Again"), N_("Not remembered"), (REVIEW,)),
+    Action("hard", ("2", "j"), N_("Hard"), N_("Remembered with effort"), (REVIEW,)),
+    Action("good", ("3", "k"), N_("Good"), N_("Remembered"), (REVIEW,)),
+    Action("easy", ("4", "l"), N_("Easy"), N_("Remembered at once"), (REVIEW,)),
+    Action("undo", ("u",), N_("Undo"), N_("Take back what was done last, as often as you like"),
+           (REVIEW,), True),
+    Action("edit_card", ("e",), N_("Edit"), N_("Edit what the card says"), (REVIEW,), True),
+    Action("card_definition", ("g d",), N_("Definition"),
+           N_("Open the entry of the card's concept"), (REVIEW,), True),
+    Action("card_place", ("o",), N_("Sentence"),
+           N_("Open the sentence where it was read; H comes back"), (REVIEW,), True),
+    Action("bury", ("b",), N_("Bury"), N_("Ask this card no more today"), (REVIEW,)),
+    Action("postpone", ("p",), N_("Postpone"), N_("Ask this card some days later"), (REVIEW,)),
+    Action("suspend", ("x",), N_("Put aside"), N_("Ask this card no more"), (REVIEW,)),
+    Action("typing", ("t",), N_("Type"), N_("Type the answers, or no longer"), (REVIEW,)),
+    Action("card_down", ("down", "pagedown", "ctrl+f"), N_("Down"), N_("Rest of a long card"),
+           (REVIEW,)),
+    Action("card_up", ("up", "pageup", "ctrl+b"), N_("Up"), N_("Beginning of a long card"),
+           (REVIEW,)),
+    Action("end", ("q", "escape", "ctrl+c", "ctrl+q"), N_("End"),
+           N_("End the review; all that was graded is kept"), (REVIEW,), True),
+    Action("help", ("?", "f1"), N_("Keys"), N_("Keys of the place you are in"),
+           (*PANES, REVIEW), True),
     Action("select_words", ("v",), N_("Select words"),
            N_("Select from here on by words; again or Esc drops the selection"), (TEXT,)),
     Action("select_lines", ("V",), N_("Select lines"),

@@ -12,9 +12,11 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.events import Event, Paste
 from textual.filter import LineFilter, NoColor
 
 from tui import actions
+from tui.edge import Edge
 from tui.messages import _, set_language
 from tui.reading import Reading, open_reading
 from tui.request import ReadRequest
@@ -23,6 +25,9 @@ from tui.screens.reader import ReaderScreen
 from tui.settings import Settings, default_path
 from tui.state.store import State, default_folder
 from tui.themes import COLOURLESS, THEMES
+
+TRACEBACK = "TILMASH_TRACEBACK"
+"""Variable that lets an error inside the program show where it happened."""
 
 
 class TilmashApp(App[int], inherit_bindings=False):
@@ -58,14 +63,39 @@ class TilmashApp(App[int], inherit_bindings=False):
         self.farewell = ""
         """A sentence to say when the screen is given back."""
         self._state = state
+        self._edge = Edge()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = settings.text("interface.theme")
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Without colours nothing is coloured: neither grey, nor black on black."""
+        """Nothing that a terminal obeys leaves any widget; without colours nothing is coloured."""
         colourless = self.no_color or self.theme == COLOURLESS
-        return [NoColor()] if colourless else super().get_line_filters()
+        # Without colours: neither grey, nor black on black.
+        others = [NoColor()] if colourless else super().get_line_filters()
+        return [*others, self._edge]
+
+    async def on_event(self, event: Event) -> None:
+        """Let nothing be pasted that could not be shown."""
+        if isinstance(event, Paste):
+            event.text = visible(event.text, keep="\n\r\t")
+        await super().on_event(event)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Save the place and say one sentence; a traceback would show what is in memory."""
+        if os.environ.get(TRACEBACK):
+            super()._handle_exception(error)
+            return
+        # The framework's tests look at these two.
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self.reader.places.save()
+        self.farewell = _(
+            "Something went wrong inside ({reason}); the place is saved. "
+            "With {variable}=1 the next run says where."
+        ).format(reason=type(error).__name__, variable=TRACEBACK)
+        self.exit(2)
 
     def get_default_screen(self) -> ReaderScreen:
         """The reader is the bottom screen; no empty one is drawn before it."""

@@ -40,4 +40,8 @@ def run(arguments: argparse.Namespace) -> int:
     from tui.launch import run as run_app
     from tui.termbases import opener
 
-    return run_app(ReadRequest(source, termbases, opener(termbases), encoding, beside))
+    study = arguments.command == "study"
+    new = getattr(arguments, "new", None)
+    return run_app(
+        ReadRequest(source, termbases, opener(termbases), encoding, beside, study=study, new=new)
+    )

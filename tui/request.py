@@ -33,6 +33,10 @@ class ReadRequest:
     """What the source is in, if the reader names it."""
     beside: str | None = None
     """A path or a library id to read beside the source."""
+    study: bool = False
+    """Whether to begin with what is due."""
+    new: int | None = None
+    """New cards a day at most; None for as many as the settings say."""
     kiosk: bool = False
     """Whether to show no paths and reach no file outside the library (over SSH)."""
     folder: Path | None = None

@@ -50,6 +50,11 @@ class Terminal:
                 break
         raise AssertionError(f"{words!r} did not come:\n" + "\n".join(self.screen.display))
 
+    def rest(self, seconds: float = 0.15) -> None:
+        """Read until nothing has come for a while."""
+        while self._read(seconds):
+            pass
+
     def send(self, keys: str) -> None:
         """Type."""
         os.write(self._fd, keys.encode())

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tui.control.preferences import Preferences
     from tui.control.recognition import Recognition
     from tui.control.search import Search
+    from tui.control.study import Study
     from tui.control.views import Views
     from tui.control.vocabulary import Vocabulary
     from tui.screens.reader import ReaderScreen
@@ -101,6 +102,13 @@ class Controls:
         return Preferences(self._reader)
 
     @cached_property
+    def study(self) -> Study:
+        """The deck."""
+        from tui.control.study import Study
+
+        return Study(self._reader)
+
+    @cached_property
     def vocabulary(self) -> Vocabulary:
         """The terms of the whole document."""
         from tui.control.vocabulary import Vocabulary
@@ -124,7 +132,7 @@ class Controls:
     @cached_property
     def _controls(self) -> tuple[Control, ...]:
         return (
-            self.entries, self.places, self.search, self.beside, self.passages, self.views,
+            self.study, self.entries, self.places, self.search, self.beside, self.passages, self.views,
             self.documents, self.vocabulary, self.preferences, self.external, self.notes,
             self.links,
         )  # fmt: skip

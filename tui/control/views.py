@@ -66,7 +66,7 @@ class Views(Control):
         from tui.screens.lookup import LookupScreen
 
         selected = self.text.current_query() if self.text.view.anchor is not None else ""
-        screen = LookupScreen(self.reader.state, self.text.language(), selected)
+        screen = LookupScreen(self.reader.state, selected, self.reader.recognition.fields())
         self.reader.recognition.when_open(screen.answer_from)
         self.reader.app.push_screen(screen, self._looked_up)
 

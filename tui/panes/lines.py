@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.content import Content
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -88,6 +89,10 @@ class LinesPane(Widget, can_focus=True):
         self._wrap()
         self._bring()
         self.refresh()
+
+    def render_str(self, text_content: str | Content) -> Content:
+        """Return a title as it is: what stands in it in brackets is no markup."""
+        return Content(visible(text_content)) if isinstance(text_content, str) else text_content
 
     def first_target(self) -> int:
         """Return the index of the first item that leads somewhere; 0 if none does."""

@@ -29,8 +29,8 @@ from tui.panes.paint import (
     NOTE,
     PLAIN,
     REMARK,
+    STATES,
     STRONG,
-    TERM,
     Mark,
     grown,
     padded,
@@ -82,6 +82,8 @@ class TextPane(MousePane, can_focus=True):
         self.view = View(sources, look)
         self.terms: dict[tuple[int, int], tuple[RecognisedTerm, ...]] = {}
         """Recognised terms by identity of the source and block number of the leading one."""
+        self.states: Mapping[str, str] = {}
+        """What is known of concepts, by id; see :data:`tui.panes.paint.STATES`."""
         self.notes: Mapping[int, Sequence[tuple[int, int, Note]]] = {}
         """Passages noted on: a block's own number to the span and the note of each."""
         self._find: Callable[[str], Spans] | None = None
@@ -339,7 +341,9 @@ class TextPane(MousePane, can_focus=True):
         marks = [Mark(remark.start, remark.end, REMARK) for remark in remarks]
         if not side:
             marks += [Mark(one.start, one.end, LINK) for one in self.links(row.block)]
-        marks += [Mark(term.start, term.end, TERM) for term in self._marked_terms(row.block, side)]
+        for term in self._marked_terms(row.block, side):
+            style = STATES[self.states.get(term.concepts[0], "")]
+            marks.append(Mark(term.start, term.end, style))
         if not side:
             marks += [Mark(start, end, NOTE) for start, end, _note in self.notes_on(row.block)]
         marks += [Mark(start, end, HIT) for start, end in self._hits(row.block, side)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
@@ -17,6 +18,7 @@ from tui.answers import analysis_steps, kind_name
 from tui.messages import _
 from tui.panes.lines import Item, LinesPane
 from tui.panes.paint import FAINT, HIT, STRONG, Mark
+from tui.sanitise import visible
 
 if TYPE_CHECKING:
     from glossary.lookup import Glossary
@@ -54,16 +56,21 @@ class LookupScreen(ModalScreen[tuple[str, ...] | None]):
 
     Args:
         state: Remembers what was looked up.
-        language: Of the text that is read; what is asked for may be in any language.
         query: What to begin with.
+        fields: Subject fields of the text that is read, the most frequent first.
     """
 
-    def __init__(self, state: State, language: str | None, query: str = "") -> None:
+    def __init__(
+        self,
+        state: State,
+        query: str = "",
+        fields: Sequence[str] = (),
+    ) -> None:
         super().__init__()
         self._glossary: Glossary | None = None
-        self._query = query[:LONGEST]
+        self._query = visible(query[:LONGEST])
         self._state = state
-        self._language = language or "kk"
+        self._fields = fields
         self.answers = LinesPane(id="answers", driven=True)
 
     def compose(self) -> ComposeResult:
@@ -122,7 +129,7 @@ class LookupScreen(ModalScreen[tuple[str, ...] | None]):
         if glossary is None:
             self.answers.show([Item(_("The glossary is not open (yet)."), style=FAINT)])
             return
-        matches = await asyncio.to_thread(glossary.complete, query)
+        matches = await asyncio.to_thread(partial(glossary.complete, query, fields=self._fields))
         suggestions: list[str] = []
         if not matches:
             suggestions = await asyncio.to_thread(glossary.suggest, query)

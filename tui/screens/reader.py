@@ -111,6 +111,7 @@ class ReaderScreen(Controls, Screen[None]):
             self.beside.align(self.request.beside)
         self.notes.show()
         self.recognition.open()
+        self.study.start()
         self.set_interval(KEEP_EVERY, self.places.save)
         if self._notices:
             self.notice(" ".join(self._notices))
