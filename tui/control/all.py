@@ -132,7 +132,7 @@ class Controls:
     @cached_property
     def _controls(self) -> tuple[Control, ...]:
         return (
-            self.study, self.entries, self.places, self.search, self.beside, self.passages, self.views,
-            self.documents, self.vocabulary, self.preferences, self.external, self.notes,
-            self.links,
+            self.study, self.entries, self.places, self.search, self.beside, self.passages,
+            self.views, self.documents, self.vocabulary, self.preferences, self.external,
+            self.notes, self.links,
         )  # fmt: skip
