@@ -12,17 +12,24 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.driver import Driver
+from textual.events import Event, Paste
 from textual.filter import LineFilter, NoColor
 
 from tui import actions
+from tui.edge import Edge
 from tui.messages import _, set_language
+from tui.palette import COLOURLESS
 from tui.reading import Reading, open_reading
 from tui.request import ReadRequest
 from tui.sanitise import visible
 from tui.screens.reader import ReaderScreen
 from tui.settings import Settings, default_path
 from tui.state.store import State, default_folder
-from tui.themes import COLOURLESS, THEMES
+from tui.themes import THEMES
+
+TRACEBACK = "TILMASH_TRACEBACK"
+"""Variable that lets an error inside the program show where it happened."""
 
 
 class TilmashApp(App[int], inherit_bindings=False):
@@ -51,21 +58,46 @@ class TilmashApp(App[int], inherit_bindings=False):
         settings: Settings | None = None,
         notices: Sequence[str] = (),
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class=_driver())
         self.animation_level = "none"
         settings = settings or Settings(None)
         self.reader = ReaderScreen(reading, state, request, settings, notices)
         self.farewell = ""
         """A sentence to say when the screen is given back."""
         self._state = state
+        self._edge = Edge()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = settings.text("interface.theme")
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Without colours nothing is coloured: neither grey, nor black on black."""
+        """Nothing that a terminal obeys leaves any widget; without colours nothing is coloured."""
         colourless = self.no_color or self.theme == COLOURLESS
-        return [NoColor()] if colourless else super().get_line_filters()
+        # Without colours: neither grey, nor black on black.
+        others = [NoColor()] if colourless else super().get_line_filters()
+        return [*others, self._edge]
+
+    async def on_event(self, event: Event) -> None:
+        """Let nothing be pasted that could not be shown."""
+        if isinstance(event, Paste):
+            event.text = visible(event.text, keep="\n\r\t")
+        await super().on_event(event)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Save the place and say one sentence; a traceback would show what is in memory."""
+        if os.environ.get(TRACEBACK):
+            super()._handle_exception(error)
+            return
+        # The framework's tests look at these two.
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self.reader.places.save()
+        self.farewell = _(
+            "Something went wrong inside ({reason}); the place is saved. "
+            "With {variable}=1 the next run says where."
+        ).format(reason=type(error).__name__, variable=TRACEBACK)
+        self.exit(2)
 
     def get_default_screen(self) -> ReaderScreen:
         """The reader is the bottom screen; no empty one is drawn before it."""
@@ -94,6 +126,15 @@ class TilmashApp(App[int], inherit_bindings=False):
             # The terminal is gone: there is nothing to restore, and writing to it may block.
             os._exit(128 + number)
         self.exit(128 + number)
+
+
+def _driver() -> type[Driver] | None:
+    """Return what drives the terminal; None for Textual's own choice, where nothing is painted."""
+    if "tui.prepaint" not in sys.modules:
+        return None
+    from tui.driver import TakingOver
+
+    return TakingOver
 
 
 def run(request: ReadRequest) -> int:
@@ -129,6 +170,8 @@ def run(request: ReadRequest) -> int:
         kind = KioskApp
     app = kind(reading, state, request, settings, notices)
     code = app.run()
+    if not request.kiosk and not state.notice:
+        app.reader.places.keep_screen(*app.size)
     state.close()
     if app.farewell:
         print(f"tilmash: {visible(app.farewell)}", file=sys.stderr)

@@ -32,6 +32,10 @@ COMMANDS = {
     "doctor": "tui.command_doctor",
     "ssh-entry": "tui.command_ssh_entry",
     "ssh-config": "tui.command_ssh_config",
+    "study": "tui.command_study",
+    "stats": "tui.command_stats",
+    "backup": "tui.command_backup",
+    "restore": "tui.command_backup",
 }
 """Where each command lives; every module has ``run(arguments) -> int``."""
 PAGED = frozenset({"lookup", "search", "terms", "notes", "check", "diff"})
@@ -90,17 +94,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:
-        if not is_sentence(error):
-            raise
-        from tui.messages import sentence
+        from tui.messages import _, sentence
 
-        return fail(sentence(error))
+        if is_sentence(error):
+            return fail(sentence(error))
+        if os.environ.get("TILMASH_TRACEBACK"):
+            raise
+        wrong = _(
+            "Something went wrong inside ({reason}). With {variable}=1 the next run says where."
+        )
+        reason = f"{type(error).__name__}: {error}".rstrip(": ")
+        return fail(wrong.format(reason=reason, variable="TILMASH_TRACEBACK"))
 
 
 def fail(sentence: str) -> int:
     """Say on standard error what is wrong and return the exit code for it."""
     from tui.sanitise import visible
 
+    if (prepaint := sys.modules.get("tui.prepaint")) is not None:
+        prepaint.restore()  # what is said on a screen that is left is lost
     print(f"tilmash: {visible(sentence)}", file=sys.stderr)
     return WRONG
 
@@ -115,7 +127,8 @@ def _utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="surrogateescape")
+            # A byte of a file name that is no UTF-8 must not come out raw: 0x9B alone is a control.
+            reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def parser() -> argparse.ArgumentParser:
@@ -198,6 +211,7 @@ def parser() -> argparse.ArgumentParser:
                         help=_("the account (glossary)"))  # fmt: skip
     _add_service(config)
 
+    _add_study(commands)
     return top
 
 
@@ -281,6 +295,28 @@ def _add_service(command: argparse.ArgumentParser) -> None:
     _add_termbase(command)
 
 
+def _add_study(commands: argparse._SubParsersAction[Parser]) -> None:
+    from tui.messages import _
+
+    study = commands.add_parser("study", help=_("review what is due"))
+    study.add_argument("--new", type=_count, metavar="N", help=_("new cards today at most"))
+    what = study.add_mutually_exclusive_group()
+    what.add_argument("--count", action="store_true", help=_("only print how many are due"))
+    what.add_argument("--export", type=Path, metavar=_("FILE"),
+                      help=_("write the deck for Anki (.apkg) or as a table (.csv)"))  # fmt: skip
+    what.add_argument("--import", dest="import_", type=Path, metavar=_("FILE"),
+                      help=_("take what was reviewed in Anki (.apkg)"))  # fmt: skip
+    what.add_argument("--optimise", action="store_true",
+                      help=_("fit the scheduler to your own reviews"))  # fmt: skip
+    _add_termbase(study)
+    stats = commands.add_parser("stats", help=_("progress of study"))
+    stats.add_argument("--json", action="store_true", help=_("one JSON object"))
+    told = {"backup": _("keep places, notes and study in one file"),
+            "restore": _("put a backup in the place of what is there")}  # fmt: skip
+    for name, text in told.items():
+        commands.add_parser(name, help=text).add_argument("file", type=Path, metavar=_("FILE"))
+
+
 def version() -> str:
     """Return the version of the installed program."""
     from tui import __version__
@@ -293,6 +329,13 @@ def _add_termbase(command: argparse.ArgumentParser) -> None:
 
     command.add_argument("--termbase", action="append", type=Path, default=[], metavar=_("FILE"),
                          help=_("ask this termbase only; may be repeated"))  # fmt: skip
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
 
 
 def _positive(text: str) -> int:

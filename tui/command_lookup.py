@@ -66,7 +66,7 @@ def _answer(
         print(lookup_line(glossary, query, matches, suggestions))
     elif batch:
         heads = ", ".join(dict.fromkeys(match.headword for match in matches))
-        print(visible(f"{query}\t{heads}"))
+        print(f"{visible(query)}\t{visible(heads)}")
     else:
         _show(glossary, query, matches)
     if not matches and not batch:

@@ -9,6 +9,7 @@ from glossary.concept import LANGUAGES, Concept, Term, superordinates
 from glossary.lookup import Glossary
 from glossary.match import Match, RecognisedTerm
 from tui.answers import analysis_steps
+from tui.sanitise import is_hidden, is_safe
 
 
 def lookup_line(
@@ -59,11 +60,13 @@ def _term(term: Term) -> dict[str, str]:
 def json_line(content: dict[str, Any]) -> str:
     """Return JSON on one line; Cyrillic stays readable, what would steer a terminal is escaped."""
     text = json.dumps(content, ensure_ascii=False, separators=(", ", ": "))
-    return "".join(_escaped(letter) for letter in text) if not text.isprintable() else text
+    if text.isprintable() and is_safe(text):
+        return text
+    return "".join(map(_escaped, text))
 
 
 def _escaped(letter: str) -> str:
-    if letter.isprintable() or letter == " ":
+    if letter.isprintable() and not is_hidden(letter):
         return letter
     units = letter.encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))

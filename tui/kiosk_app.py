@@ -140,7 +140,5 @@ class KioskApp(TilmashApp):
     def _handle_exception(self, error: Exception) -> None:
         """Save the place and say one sentence; what went wrong is for the keeper's log."""
         log(error)
-        if self._exception is None:
-            self._exception = error
-            self._exception_event.set()
-        self._leave(_("Something went wrong inside; the place is saved."), 2)
+        super()._handle_exception(error)
+        self.farewell = _("Something went wrong inside; the place is saved.")

@@ -50,6 +50,11 @@ class Terminal:
                 break
         raise AssertionError(f"{words!r} did not come:\n" + "\n".join(self.screen.display))
 
+    def rest(self, seconds: float = 0.15) -> None:
+        """Read until nothing has come for a while."""
+        while self._read(seconds):
+            pass
+
     def send(self, keys: str) -> None:
         """Type."""
         os.write(self._fd, keys.encode())
@@ -66,6 +71,10 @@ class Terminal:
             self._read(0.05)
         assert self.status is not None, "it does not end"
         return os.waitstatus_to_exitcode(self.status)
+
+    def signal(self, number: int) -> None:
+        """Send the program a signal."""
+        os.kill(self.pid, number)
 
     def kill(self) -> None:
         """Leave nothing behind."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.content import Content
 from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -18,7 +19,7 @@ from textual.widget import Widget
 
 from tui.panes.dress import dressed
 from tui.panes.paint import CURSOR, PLAIN, Mark, segments
-from tui.panes.wrap import wrap
+from tui.panes.wrap import TURNED, wrap
 from tui.sanitise import visible
 
 
@@ -88,6 +89,10 @@ class LinesPane(Widget, can_focus=True):
         self._wrap()
         self._bring()
         self.refresh()
+
+    def render_str(self, text_content: str | Content) -> Content:
+        """Return a title as it is: what stands in it in brackets is no markup."""
+        return Content(visible(text_content)) if isinstance(text_content, str) else text_content
 
     def first_target(self) -> int:
         """Return the index of the first item that leads somewhere; 0 if none does."""
@@ -210,6 +215,10 @@ class LinesPane(Widget, can_focus=True):
             indent = len(item.text) - len(item.text.lstrip())
             marks.append(Mark(indent, len(item.text), CURSOR))
         body = segments(item.text, row.start, row.end, marks, item.style)
+        if TURNED.search(item.text, row.start, row.end):
+            from tui.panes import bidi
+
+            body = bidi.turned(body, item.text, row.start, row.end)
         drawn = [lead, Segment(" " * row.indent, PLAIN), *body]
         return dressed(self, Strip(drawn).adjust_cell_length(width, PLAIN))
 

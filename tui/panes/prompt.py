@@ -9,6 +9,8 @@ from textual.containers import Horizontal
 from textual.events import Key
 from textual.widgets import Input, Label
 
+from tui.sanitise import visible
+
 
 class Prompt(Horizontal):
     """Asks for words, reports every change, and goes away when answered.
@@ -29,7 +31,7 @@ class Prompt(Horizontal):
     ) -> None:
         super().__init__()
         self._label = label
-        self._value = value
+        self._value = visible(value)
         self._answered = answered
         self._typed = typed
 

@@ -49,7 +49,7 @@ class SettingsScreen(ModalScreen[None]):
         with Vertical(id="settings"):
             yield Label("")
             yield self.lines
-            yield Label("", id="keys")
+            yield Label("", id="keys", markup=False)
 
     def on_mount(self) -> None:
         self._show(0)

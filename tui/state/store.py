@@ -88,11 +88,18 @@ class State:
     def __init__(self, folder: Path | None, *, quota: int = 0) -> None:
         self.notice = ""
         """One sentence if the state is not kept as it should be; else empty."""
+        self.kept = False
+        """Whether the state is kept in its file, not only in memory for this run."""
         self._lock = threading.Lock()
         self._db = self._open(folder)
         if quota:
             size = int(self._db.execute("PRAGMA page_size").fetchone()[0])
             self._db.execute(f"PRAGMA max_page_count = {max(1, quota // size)}")
+
+    @property
+    def database(self) -> sqlite3.Connection:
+        """The database, for what lies beside places and notes in it: use it from one thread."""
+        return self._db
 
     def close(self) -> None:
         """Write everything and close the file."""
@@ -162,18 +169,30 @@ class State:
         """Delete a note."""
         self._write("DELETE FROM note WHERE number = ?", (number,))
 
-    def known(self) -> frozenset[str]:
-        """Return the ids of the concepts that the reader knows."""
-        rows = self._read("SELECT concept FROM word WHERE status = 'known'", ())
-        return frozenset(str(row[0]) for row in rows)
+    def words(self) -> dict[str, str]:
+        """Return what the reader has said of concepts: ``known`` or ``ignored`` by id."""
+        return dict(self._read("SELECT concept, status FROM word", ()))
 
-    def set_known(self, concept: str, *, known: bool) -> None:
-        """Count a concept among those known, or no longer."""
-        if known:
-            self._write("INSERT OR REPLACE INTO word VALUES (?, 'known', ?)",
-                        (concept, time.time()))  # fmt: skip
+    def set_word(self, concept: str, status: str) -> None:
+        """Say that a concept is ``known`` or ``ignored``; nothing takes it back."""
+        if status:
+            self._write("INSERT OR REPLACE INTO word VALUES (?, ?, ?)",
+                        (concept, status, time.time()))  # fmt: skip
         else:
             self._write("DELETE FROM word WHERE concept = ?", (concept,))
+
+    def left_candidates(self) -> frozenset[tuple[str, str]]:
+        """Return the candidates for terms that were left out, as language and folded term."""
+        rows = self._read("SELECT language, term FROM candidate", ())
+        return frozenset((str(language), str(term)) for language, term in rows)
+
+    def leave_candidate(self, language: str, term: str, *, left: bool) -> None:
+        """Propose a candidate no more, or again."""
+        if left:
+            self._write("INSERT OR REPLACE INTO candidate VALUES (?, ?, ?)",
+                        (language, term, time.time()))  # fmt: skip
+        else:
+            self._write("DELETE FROM candidate WHERE language = ? AND term = ?", (language, term))
 
     def lookups(self, limit: int = 50) -> list[str]:
         """Return what was looked up, the latest first."""
@@ -197,6 +216,14 @@ class State:
     def save_setting(self, name: str, value: str) -> None:
         """Remember a setting."""
         self._write("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
+
+    def rows(self, query: str, *values: object) -> list[Any]:
+        """Return what a query of a module beside this one finds; nothing if it cannot be read."""
+        return self._read(query, values)
+
+    def write(self, query: str, *values: object) -> None:
+        """Write for a module beside this one; what cannot be written is said in :attr:`notice`."""
+        self._write(query, values)
 
     def _place(self, condition: str, values: tuple[str, ...]) -> Place | None:
         rows = self._read(f"SELECT {_PLACE} FROM place {condition}", values)
@@ -235,7 +262,9 @@ class State:
 
     def _connect_file(self, path: Path) -> sqlite3.Connection:
         try:
-            return _connect(str(path))
+            database = _connect(str(path))
+            self.kept = True
+            return database
         except _NewerVersion as error:
             self.notice = _(
                 "{file} was written by a newer tilmash; it is left alone, and nothing will be "
@@ -250,6 +279,7 @@ class State:
             self.notice = _("{file} was damaged; it was moved to {aside} and begun anew.").format(
                 file=path, aside=aside.name
             )
+            self.kept = True
             return _connect(str(path))
 
 
