@@ -123,7 +123,7 @@ class IndexedGlossary:
         for one in (language,) if language else LANGUAGES:
             for rank, (concept, stems) in enumerate(self._index.containing(query, one, limit)):
                 worth = score(MatchKind.FULLTEXT, min(9.0, rank / 4))
-                shown = fulltext.excerpt(concept, one, stems)
+                shown = fulltext.excerpt(fulltext.texts(concept, one), one, stems)
                 yield Match(
                     concept.id, concept.headword(one), one, MatchKind.FULLTEXT, shown, worth
                 )

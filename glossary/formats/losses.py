@@ -37,5 +37,5 @@ class Loss(NamedTuple):
 
     kind: str
     """One of :data:`KINDS`."""
-    count: int
+    number: int
     """At least one."""

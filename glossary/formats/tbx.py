@@ -158,16 +158,18 @@ class Reader:
             self.losses.add("entries without an id")
         if concept_id in seen:
             raise TermbaseError(
-                f"the id {concept_id!r} was used before, in line {seen[concept_id]}",
+                "the id “{id}” was used before, in line {before}",
                 file=self.file,
                 line=place,
                 remedy="give each concept entry an id of its own",
+                id=concept_id,
+                before=seen[concept_id],
             )
         seen[concept_id] = place
         for entity in element.iter(etree.Entity):
             raise TermbaseError(
-                f"the entity {entity.text} is not known, for no DTD is read",
-                file=self.file, line=line(element),
+                "the entity {entity} is not known, for no DTD is read",
+                file=self.file, line=line(element), entity=entity.text,
                 remedy="write the character itself",
             )  # fmt: skip
         sections: list[LanguageSection] = []
@@ -257,7 +259,7 @@ class Reader:
                     part(child)
             elif kind in _MANY:
                 found.setdefault(kind, []).append(value)
-            elif kind in found:
+            elif kind in found:  # the first is held, the others are kept
                 kind = "extra"
                 extras.append(kept(child, style))
             else:
@@ -292,7 +294,7 @@ def _how(element: etree._Element, level: str, layout: list[str], verbatim: list[
 
 
 def _flattened(element: etree._Element) -> Iterator[etree._Element]:
-    """Yield the children of a version 2 ``tig`` or ``ntig``, those of its ``termGrp`` among them."""
+    """Yield the children of a version 2 term section, those of a ``termGrp`` among them."""
     for child in element:
         if child.tag == "termGrp" or local(child) == "termGrp":
             yield from child

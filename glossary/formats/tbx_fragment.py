@@ -96,7 +96,7 @@ def _converted(element: etree._Element, rename: object) -> etree._Element:
 
 def _made(element: etree._Element, rename: object) -> etree._Element:
     tag, attributes = rename(element)  # type: ignore[operator]  # one of the three below
-    new = etree.Element(tag, attributes, nsmap=_NAMESPACES)
+    new = etree.Element(tag, attributes, nsmap=_NAMESPACES)  # type: ignore[arg-type]  # the stub forbids the default namespace
     new.text = element.text
     for part in element:
         if isinstance(part.tag, str):
@@ -104,7 +104,7 @@ def _made(element: etree._Element, rename: object) -> etree._Element:
         elif part.tag is etree.Comment:
             made = etree.Comment(part.text)
         else:
-            made = etree.ProcessingInstruction(part.target, part.text)  # type: ignore[attr-defined]
+            made = etree.ProcessingInstruction(part.target, part.text)
         made.tail = part.tail
         new.append(made)
     return new

@@ -44,11 +44,11 @@ class Collected:
             bare = str(root.tag).rpartition("}")[2]
         if bare not in ("tbx", "martif"):
             raise TermbaseError(
-                f"this is a <{bare}> document, not TBX", file=self.file, line=line(root),
+                "this is {what}, not TBX", file=self.file, line=line(root), what=f"<{bare}>",
                 remedy="name a TBX file",
             )  # fmt: skip
         declared = root.getroottree().docinfo.internalDTD
-        if declared is not None and any(True for _entity in declared.iterentities()):
+        if declared is not None and len(declared.entities()):  # type: ignore[attr-defined]  # not in the stub
             raise TermbaseError(
                 "the document type declares entities, which a termbase does not need",
                 file=self.file, line=1, remedy="write the characters themselves",

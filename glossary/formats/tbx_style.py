@@ -136,7 +136,7 @@ class Spelling:
         style = self.style
         start = '<?xml version="1.0" encoding="UTF-8"?>\n'
         if style.style == "v2":
-            return f"{start}%s<martif type={quoteattr(style.dialect)} xml:lang={quoteattr(language)}>\n"
+            return f'{start}%s<martif type="{style.dialect}" xml:lang={quoteattr(language)}>\n'
         modules = ""
         if style.style == "dct":
             modules = f'\n     xmlns:min="{MIN}"'

@@ -88,7 +88,8 @@ class Writer:
             tag = "martifHeader" if older else "tbxHeader"
             yield f"<{tag}>\n<fileDesc>\n"
             if preamble.title:
-                yield f"<titleStmt>\n<title>{self._say.text(preamble.title)}</title>\n</titleStmt>\n"
+                title = self._say.text(preamble.title)
+                yield f"<titleStmt>\n<title>{title}</title>\n</titleStmt>\n"
             yield f"<sourceDesc>\n<p>{self._say.text(preamble.source)}</p>\n</sourceDesc>\n"
             yield f"</fileDesc>\n</{tag}>\n"
         yield "<text>\n<body>\n"
@@ -151,8 +152,10 @@ class Writer:
                 children.append((category, value, say.element(category, value)))
         # A file that names no status for a term gets none.
         if term.status is not Status.PREFERRED or not _lacks_status(term.kept):
-            children.append(("administrativeStatus", term.status,
-                             say.element("administrativeStatus", term.status + STATUS_SUFFIX)))  # fmt: skip
+            word = term.status + STATUS_SUFFIX
+            children.append(
+                ("administrativeStatus", term.status, say.element("administrativeStatus", word))
+            )
         if term.kind:
             children.append(("termType", term.kind, say.element("termType", term.kind)))
         if term.source:
@@ -176,8 +179,8 @@ class Writer:
                 children.append(("reference", one, self._say.element(one.kind, one.text, target)))
         for extra in level.extras:
             children.append(("extra", extra, self._say.piece(extra)))
-        for one in level.transactions:
-            children.append(("transaction", one, self._transaction(one)))
+        for done in level.transactions:
+            children.append(("transaction", done, self._transaction(done)))
 
     def _relation(self, relation: Relation) -> str:
         target = f' target="{xml_id(relation.target)}"'

@@ -67,6 +67,6 @@ def faults(xml: bytes, rule_file: str, *, dca: bool) -> list[str]:
         found += [str(error) for error in schema.error_log]
     if not schematron.validate(tree):
         report = schematron.validation_report
-        found += [" ".join(failed.itertext()).strip()
-                  for failed in report.iter("{http://purl.oclc.org/dsdl/svrl}failed-assert")]  # fmt: skip
+        failed = report.iter("{http://purl.oclc.org/dsdl/svrl}failed-assert")
+        found += [" ".join(one.itertext()).strip() for one in failed]
     return found

@@ -9,6 +9,7 @@ from tui.control.control import Control
 
 if TYPE_CHECKING:
     from tui.control.beside import Beside
+    from tui.control.candidates import Candidates
     from tui.control.documents import Documents
     from tui.control.editing import Editing
     from tui.control.entries import Entries
@@ -110,6 +111,13 @@ class Controls:
         return Preferences(self._reader)
 
     @cached_property
+    def candidates(self) -> Candidates:
+        """What the document has and the termbase lacks."""
+        from tui.control.candidates import Candidates
+
+        return Candidates(self._reader)
+
+    @cached_property
     def study(self) -> Study:
         """The deck."""
         from tui.control.study import Study
@@ -142,5 +150,5 @@ class Controls:
         return (
             self.study, self.entries, self.places, self.search, self.beside, self.passages,
             self.views, self.documents, self.vocabulary, self.preferences, self.external,
-            self.notes, self.links, self.editing,
+            self.notes, self.links, self.editing, self.candidates,
         )  # fmt: skip

@@ -21,6 +21,7 @@ from tui.messages import _
 from tui.messages import sentence as say
 from tui.panes.lines import Item, LinesPane
 from tui.panes.paint import FAINT, STRONG, Mark
+from tui.panes.targets import ToPassage
 from tui.sanitise import visible
 from tui.screens.form_words import field_name, language_name, sentence, value_name
 
@@ -135,9 +136,9 @@ class EntryForm(ModalScreen["Concept | None"]):
         screen.answer_from(self._glossary)
         self.app.push_screen(screen, self._related)
 
-    def _related(self, concepts: tuple[str, ...] | None) -> None:
-        if concepts:
-            self._show(self.draft.add_relation(concepts[0]))
+    def _related(self, chosen: tuple[str, ...] | ToPassage | None) -> None:
+        if chosen and not isinstance(chosen, ToPassage):
+            self._show(self.draft.add_relation(chosen[0]))
 
     def _act_remove(self) -> None:
         path = self._path()

@@ -97,5 +97,13 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX study_log_card ON study_log (card, at, number);
     CREATE INDEX study_log_at ON study_log (at);
     """,
+    """
+    CREATE TABLE candidate (
+        language TEXT NOT NULL,     -- BCP 47
+        term     TEXT NOT NULL,     -- base form, folded, of what is no term
+        left_at  REAL NOT NULL,     -- when it was left out
+        PRIMARY KEY (language, term)
+    );
+    """,
 )
 """Step number n leads from version n to n + 1; ``PRAGMA user_version`` keeps the version."""
