@@ -7,17 +7,18 @@ its bytes through a pseudo-terminal.
 
 from __future__ import annotations
 
+import csv
 import random
 import sqlite3
 import tempfile
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from statistics import median, quantiles
 
 from glossary.cache import open_index
 from glossary.embedded import IndexedGlossary
-from glossary.study.card import CardKind, Grade, Memory, Phase
+from glossary.study.card import CardKind, Content, Grade, Memory, Phase
 from glossary.study.content import content_of, dump_content
 from glossary.study.day import Days
 from glossary.study.deck import Deck
@@ -43,19 +44,20 @@ def main(command: list[str], environment: Mapping[str, str]) -> None:
     """Make the deck, measure, print."""
     folder = Path(tempfile.mkdtemp(), "data")
     begun = time.perf_counter()
-    make(folder, Path(environment["TILMASH_CACHE_DIR"]))
+    termbase = make(folder, Path(environment["TILMASH_CACHE_DIR"]))
     taken = time.perf_counter() - begun
     size = (folder / FILE).stat().st_size / 1e6
     print(f"\nstudy: {CARDS:,} cards, {ROWS:,} rows of the log ({size:.0f} MB, {taken:.0f} s)")
     _core(folder)
-    _terminal(folder, command, environment)
+    open_index([termbase], Path(environment["TILMASH_CACHE_DIR"]), lambda _done, _all: None)
+    _terminal(folder, [*command, "study", "--termbase", str(termbase)], environment)
 
 
-def make(folder: Path, cache: Path) -> None:
-    """Fill a state with cards and their past."""
+def make(folder: Path, cache: Path) -> Path:
+    """Fill a state with cards and their past; return a termbase that has their concepts."""
     glossary = IndexedGlossary(open_index([shipped()], cache, lambda _done, _all: None).store)
     found = [glossary.concept(match) for match in _ids()]
-    contents = [dump_content(content_of(glossary, one)) for one in found if one is not None]
+    contents = [content_of(glossary, one) for one in found if one is not None]
     state = State(folder)
     database, chance, at = state.database, random.Random(5), now()
     database.execute("PRAGMA synchronous = OFF")
@@ -63,7 +65,7 @@ def make(folder: Path, cache: Path) -> None:
     notes = CARDS // len(KINDS)
     database.executemany(
         "INSERT INTO study_note (number, concept, content, added_at) VALUES (?, ?, ?, 0)",
-        ((n, f"c{n}", contents[n % len(contents)]) for n in range(1, notes + 1)),
+        ((n, f"c{n}", dump_content(_copy(contents, n))) for n in range(1, notes + 1)),
     )
     names = ", ".join(Memory._fields)
     memories: list[Memory] = []
@@ -91,6 +93,22 @@ def make(folder: Path, cache: Path) -> None:
     )
     database.execute("COMMIT")
     state.close()
+    path = folder / "bench.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(("concept", "lang", "term", "definition"))
+        for n in range(1, notes + 1):
+            content = _copy(contents, n)
+            for tag, terms in content.terms.items():
+                writer.writerow((f"c{n}", tag, terms[0], content.definitions.get(tag, "")))
+    return path
+
+
+def _copy(contents: Sequence[Content], number: int) -> Content:
+    """Return a content whose terms no other has."""
+    content = contents[number % len(contents)]
+    terms = {tag: (f"{terms[0]} {number}",) for tag, terms in content.terms.items()}
+    return content._replace(terms=terms, others=(), context="")
 
 
 def _core(folder: Path) -> None:
@@ -111,7 +129,7 @@ def _core(folder: Path) -> None:
 def _terminal(folder: Path, command: list[str], environment: Mapping[str, str]) -> None:
     with tempfile.TemporaryDirectory() as config:
         variables = {**environment, "TILMASH_DATA_DIR": str(folder), "TILMASH_CONFIG_DIR": config}
-        program = Program([*command, "study"], variables)
+        program = Program(command, variables)
         program.first_content()
         program.settle(2.0)
         shows: list[Answer] = []
