@@ -136,7 +136,7 @@ ACTIONS: tuple[Action, ...] = (
            N_("Show the answer; again: the grade that suggests itself"), (REVIEW,), True),
     Action("again", ("1", "h"), N_("Again"), N_("Not remembered"), (REVIEW,)),
     Action("hard", ("2", "j"), N_("Hard"), N_("Remembered with effort"), (REVIEW,)),
-    Action("good", ("3", "k"), N_("Good"), N_("Remembered"), (REVIEW,)),
+    Action("good", ("3", "k"), N_("Good"), N_("Remembered after a moment"), (REVIEW,)),
     Action("easy", ("4", "l"), N_("Easy"), N_("Remembered at once"), (REVIEW,)),
     Action("undo", ("u",), N_("Undo"), N_("Take back what was done last, as often as you like"),
            (REVIEW, FORM), True),

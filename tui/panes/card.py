@@ -60,12 +60,12 @@ class Asked(NamedTuple):
 def heading(asked: Asked | None, left: tuple[int, int, int], width: int) -> Row:
     """Return the first row: what is asked, and how much is left."""
     title = _(TITLES[asked.card.kind]) if asked else _("Study")
-    new, learning, reviews = left
-    counts = _("{new} new, {learning} learning, {reviews} due").format(
-        new=new, learning=learning, reviews=reviews
+    named = (_("{count} new"), _("{count} learning"), _("{count} due"))
+    counts = ", ".join(
+        name.format(count=count) for name, count in zip(named, left, strict=True) if count
     )
     if MARGIN + cell_len(f"{title}   {counts}") > width:
-        counts = f"{new} + {learning} + {reviews}"
+        counts = " + ".join(map(str, left))
     # Side by side rather than at both edges: what lies between would be written with each card.
     return [Segment(" " * MARGIN + title, STRONG), Segment(f"   {counts}", PLAIN)]
 
@@ -96,7 +96,7 @@ def body(asked: Asked, width: int) -> tuple[list[Row], int]:
 
 def bar(intervals: Mapping[Grade, Milliseconds], width: int) -> list[Row]:
     """Return the two rows of the grades: their keys and names, the interval under each."""
-    column = min(16, max(8, (width - MARGIN) // 4))
+    column = min(14, max(8, (width - MARGIN) // 4))
     names: list[Segment] = [Segment(" " * MARGIN, PLAIN)]
     times: list[Segment] = [Segment(" " * MARGIN, PLAIN)]
     for grade, action_id in GRADES.items():
