@@ -22,11 +22,13 @@ ALLOWED: Final = frozenset({
     "next_chapter", "previous_chapter", "percent", "right", "left", "next_word", "previous_word",
     "line_start", "line_end", "follow", "next_homograph", "previous_homograph", "next_pane",
     "zoom", "close", "palette", "help", "select_words", "select_lines", "note", "delete_note",
-    "notes", "settings", "focus", "theme", "language", "quit", "candidates", "leave_candidate",
+    "notes", "next_link", "previous_link", "align_join", "align_part", "align_lower",
+    "align_lift", "align_undo", "settings", "focus", "theme", "language", "quit",
+    "candidates", "leave_candidate",
     # Study belongs to the visitor's key; it writes nothing but the visitor's own state.
     "ignore", "study_add", "study", "study_document", "study_branch", "progress", "show", "again",
-    "hard", "good", "easy", "undo", "card_definition", "card_place", "bury", "postpone", "suspend",
-    "typing", "card_down", "card_up", "end",
+    "hard", "good", "easy", "undo", "edit_card", "card_definition", "card_place", "bury",
+    "postpone", "suspend", "typing", "card_down", "card_up", "end",
 })  # fmt: skip
 """Ids of actions."""
 DENIED: Final = frozenset({"copy", "command", "aloud", "accept_candidate"})

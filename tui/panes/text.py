@@ -11,23 +11,26 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
-from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
+from textual.events import Resize
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from texts.document import Annotation, BlockKind, BlockSource
-from texts.reach import own
+from texts.document import Annotation, BlockKind, BlockSource, Link
+from texts.reach import is_found, own
+from tui.panes.counterpart import counterpart
 from tui.panes.dress import dressed
 from tui.panes.flow import Look, Row
-from tui.panes.moves import MovingPane
+from tui.panes.mouse import MousePane
 from tui.panes.paint import (
     CURSOR,
     FAINT,
     HIT,
+    LINK,
     NOTE,
     PLAIN,
     REMARK,
+    SENTENCE,
     STATES,
     STRONG,
     Mark,
@@ -36,21 +39,22 @@ from tui.panes.paint import (
     segments,
 )  # fmt: skip
 from tui.panes.view import BETWEEN, GUTTER, View
+from tui.panes.wrap import TURNED
 
 if TYPE_CHECKING:
     # The glossary is imported after the first paint.
     from glossary.match import RecognisedTerm
     from tui.state.store import Note
 
-WHEEL = 3
-"""Rows that a turn of the wheel moves."""
+TERMS_KEPT = 5_000
+"""Blocks whose terms are kept; the first known go first."""
 ALL_TERMS, FIRST_TERMS, NO_TERMS = "all", "first", "none"
 """Which terms are marked: all, those that a paragraph has first, none."""
 Spans = list[tuple[int, int]]
 """Half-open block offsets, in text order."""
 
 
-class TextPane(MovingPane, can_focus=True):
+class TextPane(MousePane, can_focus=True):
     """The reading pane.
 
     Args:
@@ -61,15 +65,12 @@ class TextPane(MovingPane, can_focus=True):
     """
 
     class Exposed(Message):
-        """Blocks have come into sight whose terms are not known yet."""
+        """Blocks have come into sight, and terms of these or the next ones are not known yet."""
 
         def __init__(self, blocks: Sequence[tuple[int, int]]) -> None:
             super().__init__()
             self.blocks = tuple(blocks)
-            """Block number and side of each, in order."""
-
-    class Chosen(Message):
-        """The word under the cursor was clicked on twice."""
+            """Block number and side of each in sight, in order."""
 
     def __init__(
         self,
@@ -91,7 +92,6 @@ class TextPane(MovingPane, can_focus=True):
         """Passages noted on: a block's own number to the span and the note of each."""
         self._find: Callable[[str], Spans] | None = None
         self._found: dict[tuple[int, int], Spans] = {}
-        self._rows: list[Row | None] = []
         self._marked: frozenset[Row] = frozenset()
 
     # -- what is shown
@@ -172,17 +172,17 @@ class TextPane(MovingPane, can_focus=True):
         self._refresh_rows({row for row in self._rows if row and found.get(row.block)})
 
     def ask_for_terms(self) -> None:
-        """Ask for the terms in sight that are not known."""
-        blocks = dict.fromkeys(row.block for row in self._rows if row is not None)
+        """Ask for the terms in sight that are not known, before those of the next page run out."""
+        blocks = list(dict.fromkeys(row.block for row in self._rows if row is not None))
+        if not blocks:
+            return
         sides = range(len(self.view.flow.sources))
-        unknown = [
-            (block, side)
-            for block in blocks
-            for side in sides
-            if self.terms_of(block, side) is None
-        ]
-        if unknown:
-            self.post_message(self.Exposed(unknown))
+        ahead = range(blocks[-1] + 1, blocks[-1] + 1 + len(blocks))
+        near = [*blocks, *(block for block in ahead if is_found(self.view.flow.main, block))]
+        if any(self.terms_of(block, side) is None for block in near for side in sides):
+            while len(self.terms) > TERMS_KEPT:
+                del self.terms[next(iter(self.terms))]
+            self.post_message(self.Exposed([(block, side) for block in blocks for side in sides]))
 
     def mark_terms(self, which: str) -> None:
         """Choose which terms are marked: all, the first in each paragraph, none."""
@@ -243,13 +243,9 @@ class TextPane(MovingPane, can_focus=True):
         """Return the rows that the word or term under the cursor stands on."""
         if not self.view.flow.exists(self.view.block):
             return frozenset()
-        start, end = self.cursor_span()
-        lines = self.view.laid.lines[self.view.side]
-        rows = {
-            Row(self.view.block, number)
-            for number, line in enumerate(lines)
-            if line.start < end and line.end > start
-        }
+        rows = self._rows_of(self.cursor_span(), self.view.side)
+        for side in range(len(self.view.flow.sources) if len(self.view.flow.sources) > 1 else 0):
+            rows |= self._rows_of(counterpart(self.view, self.view.block, side), side)
         if self.view.look.focused:
             # What was dimmed or is to be: the whole paragraph.
             rows |= {Row(self.view.block, number) for number in range(self.view.laid.height)}
@@ -257,6 +253,15 @@ class TextPane(MovingPane, can_focus=True):
             first, last = sorted((self.view.anchor[0], self.view.block))
             rows |= {row for row in self._rows if row is not None and first <= row.block <= last}
         return frozenset(rows | {self.view.row()})
+
+    def _rows_of(self, span: tuple[int, int] | None, side: int) -> set[Row]:
+        """Return the rows of the cursor's paragraph on which a span of it stands."""
+        start, end = span or (0, 0)
+        return {
+            Row(self.view.block, number)
+            for number, line in enumerate(self.view.laid.lines[side])
+            if line.start < end and line.end > start
+        }
 
     def _refresh_rows(self, rows: Container[Row | None]) -> None:
         width, high = self.size.width, self.view.rows_high
@@ -297,7 +302,7 @@ class TextPane(MovingPane, can_focus=True):
 
     def _draw_row(self, row: Row) -> list[Segment]:
         here = row == self.view.row()
-        noted = "•" if self._is_noted(row) else " "
+        noted = "•" if self._is_noted(row) else "›" if self._is_linked(row) else " "
         drawn = [Segment(("▌" if here else " ") + noted, PLAIN)]
         last = len(self.view.flow.sources) - 1
         for side in range(last + 1):
@@ -324,16 +329,24 @@ class TextPane(MovingPane, can_focus=True):
         text = segments(laid.texts[side], line.start, line.shown, self._marks(row, side), base)
         if line.hyphen:
             text.append(Segment("-", base))
+        if TURNED.search(laid.texts[side], line.start, line.shown) and self.view.look.turned:
+            from tui.panes.bidi import placed
+
+            return [*drawn, *placed(self.view, text, row, side)]
         return [*drawn, *grown(text, line.start, self.view.flow.gaps(row, side))]
 
     def _marks(self, row: Row, side: int) -> list[Mark]:
         remarks = self._remarks_on(row.block, side)
         marks = [Mark(remark.start, remark.end, REMARK) for remark in remarks]
+        if not side:
+            marks += [Mark(one.start, one.end, LINK) for one in self.links(row.block)]
         for term in self._marked_terms(row.block, side):
             style = STATES[self.states.get(term.concepts[0], "")]
             marks.append(Mark(term.start, term.end, style))
         if not side:
             marks += [Mark(start, end, NOTE) for start, end, _note in self.notes_on(row.block)]
+        if paired := counterpart(self.view, row.block, side):
+            marks.append(Mark(*paired, SENTENCE))
         marks += [Mark(start, end, HIT) for start, end in self._hits(row.block, side)]
         if side == self.view.side and row.block == self.view.block:
             marks.append(Mark(*self.cursor_span(), CURSOR))
@@ -345,6 +358,16 @@ class TextPane(MovingPane, can_focus=True):
         line = self.view.flow.line(row)
         return line is not None and any(
             start < line.end and end > line.start for start, end, _note in self.notes_on(row.block)
+        )
+
+    def links(self, block: int) -> Sequence[Link]:
+        """Return the links of a block in the language that leads."""
+        return self.view.flow.main.block(block).links
+
+    def _is_linked(self, row: Row) -> bool:
+        line = self.view.flow.line(row)
+        return line is not None and any(
+            one.start < line.end and one.end > line.start for one in self.links(row.block)
         )
 
     def _marked_terms(self, block: int, side: int) -> Iterable[RecognisedTerm]:
@@ -377,28 +400,3 @@ class TextPane(MovingPane, can_focus=True):
     def _letter(self, at: int) -> str:
         letter = self.view.text[at : at + 1]
         return letter if letter.isalnum() else ""
-
-    # -- the mouse
-
-    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
-        event.stop()
-        self._moved(self.view.by_lines, WHEEL)
-
-    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
-        event.stop()
-        self._moved(self.view.by_lines, -WHEEL)
-
-    def on_click(self, event: Click) -> None:
-        y, x = event.y, event.x
-        if self.view.columns > 1 and x >= GUTTER + self.view.flow.width:
-            y, x = y + self.view.rows_high, x - GUTTER - self.view.flow.width - len(BETWEEN)
-        row = self._rows[y] if y < len(self._rows) else None
-        if row is None:
-            return
-        width = self.view.flow.width + len(BETWEEN)
-        side = min((x - GUTTER) // width, len(self.view.flow.sources) - 1)
-        self.view.side = max(0, side)
-        self.view.stand(row, max(0, x - GUTTER - self.view.side * width))
-        self._repaint()
-        if event.chain == 2:
-            self.post_message(self.Chosen())

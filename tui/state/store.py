@@ -217,6 +217,14 @@ class State:
         """Remember a setting."""
         self._write("INSERT OR REPLACE INTO setting VALUES (?, ?)", (name, value))
 
+    def rows(self, query: str, *values: object) -> list[Any]:
+        """Return what a query of a module beside this one finds; nothing if it cannot be read."""
+        return self._read(query, values)
+
+    def write(self, query: str, *values: object) -> None:
+        """Write for a module beside this one; what cannot be written is said in :attr:`notice`."""
+        self._write(query, values)
+
     def _place(self, condition: str, values: tuple[str, ...]) -> Place | None:
         rows = self._read(f"SELECT {_PLACE} FROM place {condition}", values)
         return Place(*rows[0]) if rows else None
