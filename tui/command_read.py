@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 
-from tui.cli import fail
+from tui.cli import FOUND, fail
 from tui.messages import _
 from tui.request import ReadRequest
 
@@ -18,7 +18,7 @@ def run(arguments: argparse.Namespace) -> int:
             _("the reader needs a terminal; use lookup, search or terms in pipes and scripts.")
         )
     if os.environ.get("TERM") == "dumb":
-        return fail(_("the reader cannot draw on a dumb terminal; use lookup, search or terms."))
+        return _converse(arguments)
     source = getattr(arguments, "source", None)
     encoding = getattr(arguments, "encoding", None)
     termbases = tuple(getattr(arguments, "termbase", ()))
@@ -41,3 +41,20 @@ def run(arguments: argparse.Namespace) -> int:
     from tui.termbases import opener
 
     return run_app(ReadRequest(source, termbases, opener(termbases), encoding, beside))
+
+
+def _converse(arguments: argparse.Namespace) -> int:
+    """Look terms up line by line, where no screen can be drawn."""
+    from tui import command_lookup
+    from tui.plain_prompt import converse
+
+    def answer(query: str) -> None:
+        command_lookup.run(
+            argparse.Namespace(
+                query=[query], batch=None, language=None, limit=10, json=False,
+                termbase=getattr(arguments, "termbase", []),
+            )
+        )  # fmt: skip
+
+    converse(answer)
+    return FOUND
