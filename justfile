@@ -34,6 +34,11 @@ messages:
 library:
     python -m texts.shelf
 
+# Write what is drawn from the termbase, the library and the everyday words anew.
+drawn:
+    python -m tui.frequency
+    python -m glossary.morphology.kazakh.wellformed
+
 # Take the screen captures of the README anew.
 screens:
     python -m tests.tui.screens

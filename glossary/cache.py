@@ -1,6 +1,6 @@
-"""Where indexes live: one folder a set of termbases, named by the content of its files.
+"""Where indexes live: one folder a termbase, named by the content of its file.
 
-The name is a digest of every file's bytes and of the schema version, so an index is never stale:
+The name is a digest of the file's bytes and of the schema version, so an index is never stale:
 other content has another name. Hashing 100 MB at each start would be slow, so digests are
 remembered by path, size and time of change.
 """
@@ -14,20 +14,23 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
 from glossary.errors import IndexFault, Notice
 from glossary.formats.unreadable import unreadable
-from glossary.index import Index
+from glossary.index import Index, Indexed
+from glossary.index_folder import followed, open_folder
 from glossary.index_schema import SCHEMA
 
 Progress = Callable[[int, int], None]
 """Called with concepts done and concepts in all; may raise to cancel."""
-KEPT = 8
-"""Indexes kept; the least recently opened ones go first."""
+KEPT = 16
+"""Indexes kept, one a termbase; the oldest go first."""
+UNFINISHED = 7 * 86_400.0
+"""Seconds that what a cancelled build had finished is kept."""
 LOCK_WAIT = 600.0
 """Seconds to wait for another process that builds the same index."""
 
@@ -57,20 +60,13 @@ def default_folder() -> Path:
     return user_cache_path("tilmash", appauthor=False)
 
 
-def fingerprint(files: Sequence[Path], cache: Path) -> str:
-    """Return the name of the index of some termbases.
+def place_of(file: Path, cache: Path) -> Path:
+    """Return where the index of a termbase is, or would be.
 
     Raises:
-        TermbaseError: A file cannot be read.
+        TermbaseError: The file cannot be read.
     """
-    if len(files) == 1:
-        return _digest(files[0], cache)
-    from hashlib import blake2b
-
-    whole = blake2b(digest_size=12)
-    for file in files:
-        whole.update(_digest(file, cache).encode())
-    return whole.hexdigest()
+    return cache / "index" / _digest(file, cache)
 
 
 def open_index(
@@ -79,40 +75,63 @@ def open_index(
     progress: Progress = lambda done, total: None,
     *,
     rebuild: bool = False,
+    own: Collection[Path] = (),
 ) -> Opened:
-    """Open the index of some termbases; build it first if it is missing, damaged or unwanted.
+    """Open the index of some termbases; build what is missing, damaged or unwanted first.
 
     Args:
         files: Termbase files, the first asked first.
         cache: The cache folder; made if it is missing.
-        progress: Told how a build is coming on; may raise to cancel it.
+        progress: Told how a build is coming on; may raise to cancel it. What it had finished is
+            not done again the next time.
         rebuild: Build it even if it is whole.
+        own: Those whose entries take the place of other termbases' with the same id.
 
     Returns:
-        The open index. If the cache cannot be written, one in a temporary folder that goes with
-        the process, and a notice that says so.
+        The open index. If the cache cannot be written, what was built is in a temporary folder
+        that goes with the process, and a notice says so.
 
     Raises:
         TermbaseError: A termbase cannot be read.
         IndexFault: The index can neither be opened nor built.
     """
-    folder = cache / "index" / fingerprint(files, cache)
+    opened, built, notices = [], False, []
+    for file in dict.fromkeys(files):
+        one = _open_one(file, cache, progress, rebuild)
+        own_too = file in own
+        opened.append(one.store._replace(name=file.stem, own=own_too))
+        built |= one.built
+        notices += [one.notice] if one.notice else []
+    return Opened(Index(opened), built, " ".join(dict.fromkeys(notices)))
+
+
+class _One(NamedTuple):
+    """As :class:`Opened`, of one termbase."""
+
+    store: Indexed
+    built: bool
+    notice: str = ""
+
+
+def _open_one(file: Path, cache: Path, progress: Progress, rebuild: bool) -> _One:
+    folder = place_of(file, cache)
     if not rebuild:
         with contextlib.suppress(IndexFault):
-            return Opened(Index(folder), False)
+            return _One(open_folder(folder, file.stem), False)
     try:
         folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with _lock(folder.with_suffix(".lock")):
+        with lock(folder.with_suffix(".lock")):
             if not rebuild:
                 with contextlib.suppress(IndexFault):
-                    return Opened(Index(folder), False)
-            with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".building-") as scratch:
-                _build(Path(scratch) / "new", files, progress)
-                _replace(Path(scratch) / "new", folder, Path(scratch) / "old")
+                    return _One(open_folder(folder, file.stem), False)
+            begun = folder.with_suffix(".building")
+            begun.mkdir(mode=0o700, exist_ok=True)
+            _build(begun, file, progress)
+            _replace(begun, folder)
             _prune(folder)
-        return Opened(Index(folder), True)
+        return _One(open_folder(folder, file.stem), True)
     except OSError as error:
-        return _elsewhere(files, progress, folder, error)
+        return _elsewhere(file, progress, folder, error)
 
 
 def remove_all(cache: Path) -> None:
@@ -121,37 +140,34 @@ def remove_all(cache: Path) -> None:
         shutil.rmtree(cache / name, ignore_errors=True)
 
 
-def _build(folder: Path, files: Sequence[Path], progress: Progress) -> None:
-    from glossary.formats.detect import read
+def _build(folder: Path, file: Path, progress: Progress) -> None:
     from glossary.index_build import build
+    from glossary.index_source import concepts
 
-    folder.mkdir(mode=0o700)
-    termbases = [read(file) for file in files]
-    build(
-        folder,
-        (concept for termbase in termbases for concept in termbase),
-        sum(map(len, termbases)),
-        [str(file) for file in files],
-        progress,
-    )
+    build(folder, *concepts(file), progress)
 
 
-def _replace(new: Path, folder: Path, aside: Path) -> None:
+def _replace(new: Path, folder: Path) -> None:
     """Put a finished index in its place; a reader of the old one keeps its open files."""
     if folder.exists():
-        folder.rename(aside)
-    new.rename(folder)
+        aside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".old-"))
+        folder.rename(aside / "old")
+        new.rename(folder)
+        shutil.rmtree(aside, ignore_errors=True)
+    else:
+        new.rename(folder)
 
 
-def _elsewhere(files: Sequence[Path], progress: Progress, folder: Path, error: OSError) -> Opened:
+def _elsewhere(file: Path, progress: Progress, folder: Path, error: OSError) -> _One:
     reason = error.strerror or str(error)
     try:
         scratch = Path(tempfile.mkdtemp(prefix="tilmash-"))
         import atexit
 
         atexit.register(shutil.rmtree, scratch, ignore_errors=True)
-        _build(scratch / "index", files, progress)
-        index = Index(scratch / "index")
+        (scratch / "index").mkdir(mode=0o700)
+        _build(scratch / "index", file, progress)
+        index = open_folder(scratch / "index", file.stem)
     except OSError as second:
         raise IndexFault(
             "the index can be written neither there ({reason}) nor in a temporary folder "
@@ -161,7 +177,7 @@ def _elsewhere(files: Sequence[Path], progress: Progress, folder: Path, error: O
             reason=reason,
             second=second.strerror or second,
         ) from second
-    return Opened(
+    return _One(
         index,
         True,
         Notice(
@@ -208,15 +224,19 @@ def _hash(file: Path) -> str:
 
 
 @contextlib.contextmanager
-def _lock(path: Path) -> Iterator[None]:
-    """Hold a lock file; wait for whoever holds it. Where there is no flock, do without."""
+def lock(path: Path, patience: float = LOCK_WAIT) -> Iterator[None]:
+    """Hold a lock file; wait for whoever holds it. Where there is no flock, do without.
+
+    Raises:
+        OSError: The file cannot be made, or nobody lets go of it for so many seconds.
+    """
     try:
         import fcntl
     except ImportError:
         yield
         return
     with path.open("w") as stream:
-        deadline = time.monotonic() + LOCK_WAIT
+        deadline = time.monotonic() + patience
         while True:
             try:
                 fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -224,7 +244,7 @@ def _lock(path: Path) -> Iterator[None]:
             except BlockingIOError:
                 if time.monotonic() > deadline:
                     raise
-                time.sleep(0.05)
+                time.sleep(0.01)
         yield
 
 
@@ -232,14 +252,11 @@ def _prune(newest: Path) -> None:
     """Delete what the cache no longer needs: old indexes and left-overs of killed builds."""
     with contextlib.suppress(OSError):
         folders = [entry for entry in newest.parent.iterdir() if entry.is_dir()]
-        whole = [entry for entry in folders if not entry.name.startswith(".building-")]
+        whole = [one for one in folders if not one.suffix and not one.name.startswith(".")]
         whole.sort(key=lambda entry: entry.stat().st_mtime, reverse=True)
-        stale = [
-            entry
-            for entry in folders
-            if entry.name.startswith(".building-")
-            and time.time() - entry.stat().st_mtime > LOCK_WAIT
-        ]
-        for entry in [*whole[KEPT:], *stale]:
-            if entry != newest:
+        kept = {newest, *whole[:KEPT]}
+        kept.update(newest.parent / followed(entry) for entry in tuple(kept))
+        for entry in folders:
+            age = time.time() - entry.stat().st_mtime
+            if entry not in kept and (not entry.suffix or age > UNFINISHED):
                 shutil.rmtree(entry, ignore_errors=True)

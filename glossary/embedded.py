@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from glossary import keys, recognition
 from glossary.concept import LANGUAGES, Concept, LanguageTag
 from glossary.index import Index
 from glossary.match import Match, MatchKind, RecognisedTerm
 from glossary.normalise import key
-from glossary.pipeline import AS_TYPED, best, exact, keeps, misspelt, prepare, run, score
+from glossary.pipeline import AS_TYPED, exact, keeps, misspelt, prepare, run
+from glossary.ranking import best, score
 
 
 class IndexedGlossary:
@@ -23,10 +24,15 @@ class IndexedGlossary:
         self._index = index
 
     def lookup(
-        self, query: str, language: LanguageTag | None = None, *, limit: int = 10
+        self,
+        query: str,
+        language: LanguageTag | None = None,
+        *,
+        limit: int = 10,
+        fields: Sequence[str] = (),
     ) -> list[Match]:
         """See :meth:`glossary.lookup.Glossary.lookup`."""
-        return run(prepare(query, language), self._index, limit)
+        return run(prepare(query, language, fields), self._index, limit)
 
     def suggest(self, query: str, *, limit: int = 5) -> list[str]:
         """See :meth:`glossary.lookup.Glossary.suggest`."""
@@ -34,10 +40,15 @@ class IndexedGlossary:
         return list(dict.fromkeys(match.headword for match in best(matches)))[:limit]
 
     def complete(
-        self, query: str, language: LanguageTag | None = None, *, limit: int = 20
+        self,
+        query: str,
+        language: LanguageTag | None = None,
+        *,
+        limit: int = 20,
+        fields: Sequence[str] = (),
     ) -> list[Match]:
         """See :meth:`glossary.lookup.Glossary.complete`."""
-        folded = prepare(query, language)
+        folded = prepare(query, language, fields)
         if not folded.key:
             return []
         more = run(folded, self._index, limit, AS_TYPED)
@@ -107,7 +118,7 @@ class IndexedGlossary:
         for one in (language,) if language else LANGUAGES:
             for rank, (concept, stems) in enumerate(self._index.containing(query, one, limit)):
                 worth = score(MatchKind.FULLTEXT, min(9.0, rank / 4))
-                shown = fulltext.excerpt(concept, one, stems)
+                shown = fulltext.excerpt(fulltext.texts(concept, one), one, stems)
                 yield Match(
                     concept.id, concept.headword(one), one, MatchKind.FULLTEXT, shown, worth
                 )

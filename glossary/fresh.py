@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from glossary.cache import Progress, open_index
@@ -32,17 +32,23 @@ class FreshGlossary:
         files: Termbase files, the first asked first.
         cache: The cache folder.
         progress: Told how the first build is coming on.
+        own: Those whose entries take the place of other termbases' with the same id.
 
     Raises:
         GlossaryError: A termbase cannot be read at first. Later the old index goes on answering.
     """
 
     def __init__(
-        self, files: Sequence[Path], cache: Path, progress: Progress = lambda done, total: None
+        self,
+        files: Sequence[Path],
+        cache: Path,
+        progress: Progress = lambda done, total: None,
+        *,
+        own: Collection[Path] = (),
     ) -> None:
-        self._files, self._cache = tuple(files), cache
+        self._files, self._cache, self._own = tuple(files), cache, own
         self._stamp = _stamp(self._files)
-        opened = open_index(self._files, cache, progress)
+        opened = open_index(self._files, cache, progress, own=own)
         self.notice = opened.notice
         """One sentence if the index could not be kept, else empty."""
         self._current = IndexedGlossary(opened.store)
@@ -55,20 +61,30 @@ class FreshGlossary:
         return self._renewing.locked()
 
     def lookup(
-        self, query: str, language: LanguageTag | None = None, *, limit: int = 10
+        self,
+        query: str,
+        language: LanguageTag | None = None,
+        *,
+        limit: int = 10,
+        fields: Sequence[str] = (),
     ) -> list[Match]:
         """See :meth:`glossary.lookup.Glossary.lookup`."""
-        return self._fresh().lookup(query, language, limit=limit)
+        return self._fresh().lookup(query, language, limit=limit, fields=fields)
 
     def suggest(self, query: str, *, limit: int = 5) -> list[str]:
         """See :meth:`glossary.lookup.Glossary.suggest`."""
         return self._current.suggest(query, limit=limit)
 
     def complete(
-        self, query: str, language: LanguageTag | None = None, *, limit: int = 20
+        self,
+        query: str,
+        language: LanguageTag | None = None,
+        *,
+        limit: int = 20,
+        fields: Sequence[str] = (),
     ) -> list[Match]:
         """See :meth:`glossary.lookup.Glossary.complete`."""
-        return self._fresh().complete(query, language, limit=limit)
+        return self._fresh().complete(query, language, limit=limit, fields=fields)
 
     def recognise(
         self, text: str, language: LanguageTag | None = None, *, within: bool = False
@@ -99,7 +115,7 @@ class FreshGlossary:
 
     def _renew(self, stamp: Stamp) -> None:
         try:
-            opened = open_index(self._files, self._cache)
+            opened = open_index(self._files, self._cache, own=self._own)
             if _stamp(self._files) == stamp:
                 self._current, self._stamp = IndexedGlossary(opened.store), stamp
         except (GlossaryError, OSError):

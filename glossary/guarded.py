@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from glossary.concept import Concept, LanguageTag
@@ -39,20 +39,34 @@ class GuardedGlossary:
             return nothing
 
     def lookup(
-        self, query: str, language: LanguageTag | None = None, *, limit: int = 10
+        self,
+        query: str,
+        language: LanguageTag | None = None,
+        *,
+        limit: int = 10,
+        fields: Sequence[str] = (),
     ) -> list[Match]:
         """See :meth:`glossary.lookup.Glossary.lookup`."""
-        return self._ask(lambda: self._glossary.lookup(query, language, limit=limit), [])
+        return self._ask(
+            lambda: self._glossary.lookup(query, language, limit=limit, fields=fields), []
+        )
 
     def suggest(self, query: str, *, limit: int = 5) -> list[str]:
         """See :meth:`glossary.lookup.Glossary.suggest`."""
         return self._ask(lambda: self._glossary.suggest(query, limit=limit), [])
 
     def complete(
-        self, query: str, language: LanguageTag | None = None, *, limit: int = 20
+        self,
+        query: str,
+        language: LanguageTag | None = None,
+        *,
+        limit: int = 20,
+        fields: Sequence[str] = (),
     ) -> list[Match]:
         """See :meth:`glossary.lookup.Glossary.complete`."""
-        return self._ask(lambda: self._glossary.complete(query, language, limit=limit), [])
+        return self._ask(
+            lambda: self._glossary.complete(query, language, limit=limit, fields=fields), []
+        )
 
     def recognise(
         self, text: str, language: LanguageTag | None = None, *, within: bool = False

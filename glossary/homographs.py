@@ -12,6 +12,7 @@ The model keeps it among the term's extras.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from xml.sax.saxutils import quoteattr, unescape
 
 from glossary.concept import Term
@@ -38,3 +39,15 @@ def marked(term: Term, concept_id: str) -> Term:
         return term
     mark = f"<basic:crossReference target={quoteattr(concept_id)}>{WORD}</basic:crossReference>"
     return term._replace(extras=(*term.extras, mark))
+
+
+def aimed(term: Term, names: Mapping[str, str]) -> Term:
+    """Return a term whose marks lead to the concepts' other names, where they have one."""
+    targets = homographs(term)
+    if not any(one in names for one in targets):
+        return term
+    kept = tuple(extra for extra in term.extras if not _MARK.match(extra))
+    made = term._replace(extras=kept)
+    for target in targets:
+        made = marked(made, names.get(target, target))
+    return made

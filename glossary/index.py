@@ -1,100 +1,201 @@
-"""Reading the Whoosh index of a set of termbases; together with its builder the only Whoosh user.
+"""What the lookup asks: the termbases in their order, each a few shards and what was edited since.
 
-An index is a folder: Whoosh's own files, the sieve, and a manifest that is written last. It is
-derived data, private to its owner (Whoosh unpickles its table of contents) and may be deleted at
-any time.
+A termbase is indexed by itself, so that an edit to one's own never touches an imported one. Here
+they are one: an entry of one's own takes the place of any other termbase's with the same id, and
+where two termbases of others have one id for two concepts, the later one's is called by the name of
+its termbase, a colon and the id.
 """
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+from zlib import crc32
 
-from glossary import keys, record
+from glossary import keys
 from glossary.concept import Concept, LanguageTag
-from glossary.index_schema import ID, KEY, NEIGHBOURS, SIEVE, UP, damaged, read_manifest
-from glossary.sieve import Sieve
 
 if TYPE_CHECKING:
-    from glossary.neighbours import Neighbours
+    from glossary.delta import Delta
 
+Family = Callable[[str], str]
+"""Makes a key of one family from a value (see :mod:`glossary.keys`)."""
 CACHED = 4096
-"""Documents and postings kept in memory, so that a text's common words are asked about once."""
-UNFINISHED = 16
-"""Stems that a beginning is taken for in full text."""
-COMMON = 2000
-"""Concepts whose texts may have the rarest word of a query: what nearly all have tells nothing."""
+"""Keys whose concepts are kept in memory, so that a text's common words are asked about once."""
+
+
+class Nearness(Protocol):
+    """Tells whether a signature may be near a value (see :mod:`glossary.neighbours`)."""
+
+    def near(self, language: str, value: str, *, edit: bool) -> bool:
+        """Tell whether one may be; False is certain."""
+        ...
+
+
+class Part(Protocol):
+    """A piece of a termbase that answers for itself."""
+
+    @property
+    def sieve(self) -> Membership:
+        """Tells whether a key may be in it."""
+        ...
+
+    @property
+    def neighbours(self) -> Nearness:
+        """Tells whether something may be near."""
+        ...
+
+    def concepts(self, key: str) -> list[Concept]:
+        """Return the concepts that have a key."""
+        ...
+
+    def concept(self, concept_id: str) -> Concept | None:
+        """Return a concept by its id, or None."""
+        ...
+
+    def narrower(self, concept_id: str) -> list[str]:
+        """Return the ids of the concepts directly under one."""
+        ...
+
+    def with_prefix(self, value: str, limit: int, family: Family = keys.form) -> list[str]:
+        """Return values of keys that begin with a value, in the order of their code points."""
+        ...
+
+    def similar(self, key: str, edits: int, prefix: int) -> tuple[str, ...]:
+        """Return the values of keys of one family within some edits of a key."""
+        ...
+
+    def containing(
+        self, query: str, language: LanguageTag, limit: int
+    ) -> list[tuple[Concept, frozenset[str]]]:
+        """Search definitions and contexts in full text, best first."""
+        ...
+
+
+class Membership(Protocol):
+    """Keys, for membership only."""
+
+    def has(self, number: int, key: str) -> bool:
+        """Tell whether a key, of which the CRC-32 is given too, may be there; False is certain."""
+        ...
+
+
+class Indexed(NamedTuple):
+    """One termbase, open."""
+
+    name: str
+    """What it is called: its file's name without its ending."""
+    parts: tuple[Part, ...]
+    """Its shards, in the order of the file."""
+    size: int
+    """How many concepts it has."""
+    folder: Path
+    """Where its index is."""
+    own: bool = False
+    """Whether its entries take the place of other termbases'."""
+    delta: Delta | None = None
+    """What has been edited since it was indexed."""
+
+
+class _Sieves:
+    """The sieves of all parts as one."""
+
+    def __init__(self, sieves: Sequence[Membership]) -> None:
+        self._sieves = sieves
+
+    def __contains__(self, key: str) -> bool:
+        """Tell whether a key may be in any termbase; False is certain."""
+        number = crc32(key.encode("utf-8", "surrogatepass"))
+        return any(one.has(number, key) for one in self._sieves)
+
+
+class _Neighbours:
+    """The filters of all parts as one."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self._parts = parts
+
+    def near(self, language: str, value: str, *, edit: bool) -> bool:
+        """Tell whether a signature may be near a value; False is certain."""
+        return any(part.neighbours.near(language, value, edit=edit) for part in self._parts)
 
 
 class Index:
-    """An open index. Safe to use from several threads.
+    """The termbases, the first asked first. Safe to use from several threads.
 
     Args:
-        folder: The folder of a complete index.
-
-    Raises:
-        IndexFault: It is missing, incomplete, damaged or of another version.
+        termbases: In their order; there is at least one.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.manifest = read_manifest(folder)
-        try:
-            from whoosh.filedb.filestore import FileStorage
-
-            self._reader: Any = FileStorage(str(folder)).open_index().reader()
-            self.sieve = Sieve(folder / SIEVE)
-        except Exception as error:  # Whoosh and pickle raise anything on damaged files
-            raise damaged(folder) from error
-        self._lock = threading.Lock()
-        self._neighbours: Neighbours | None = None
-        self.documents = lru_cache(maxsize=CACHED)(self._documents)
-        self.stored = lru_cache(maxsize=CACHED)(self._stored)
+    def __init__(self, termbases: Sequence[Indexed]) -> None:
+        self.termbases = tuple(termbases)
+        self._parts = [(at, part) for at, one in enumerate(termbases) for part in _parts(one)]
+        self.sieve = _Sieves([part.sieve for _, part in self._parts])
+        self.neighbours = _Neighbours([part for _, part in self._parts])
+        self.concepts = lru_cache(maxsize=CACHED)(self._concepts)
         self.similar = lru_cache(maxsize=CACHED)(self._similar)
 
     def __len__(self) -> int:
-        return int(self.manifest["concepts"])
+        return sum(one.size for one in self.termbases)
 
-    def _documents(self, key: str, field: str = KEY) -> tuple[int, ...]:
-        """Return the numbers of the documents that have a key, ascending; empty if none has."""
-        if field == KEY and key not in self.sieve:
-            return ()
-        try:
-            with self._lock:
-                if (field, key) not in self._reader:
-                    return ()
-                return tuple(self._reader.postings(field, key).all_ids())
-        except Exception as error:  # as above: damage shows up anywhere in a lazily read index
-            raise damaged(self.folder) from error
+    @property
+    def folder(self) -> Path:
+        """Where the index of the first termbase is."""
+        return self.termbases[0].folder
 
-    def _stored(self, number: int) -> Concept:
-        """Return the concept of a document."""
-        try:
-            with self._lock:
-                return record.loads(self._reader.stored_fields(number)["record"])
-        except Exception as error:  # as above
-            raise damaged(self.folder) from error
-
-    def concepts(self, key: str) -> list[Concept]:
+    def _concepts(self, key: str) -> list[Concept]:
         """Return the concepts that have a key, in the order of the termbases."""
-        return [self.stored(number) for number in self.documents(key)]
+        number = crc32(key.encode("utf-8", "surrogatepass"))
+        return [
+            found
+            for at, part in self._parts
+            if part.sieve.has(number, key)
+            for concept in part.concepts(key)
+            if (found := self._seen(at, part, concept)) is not None
+        ]
 
     def concept(self, concept_id: str) -> Concept | None:
-        """Return a concept by its id; of several termbases the first that has it counts."""
-        numbers = self.documents(concept_id, ID)
-        return self.stored(numbers[0]) if numbers else None
+        """Return a concept by its id, or None."""
+        for at in range(len(self.termbases)):
+            found = self._in(at, concept_id)
+            if found is not None:
+                return found
+        name, colon, own_id = concept_id.partition(":")
+        for at, one in enumerate(self.termbases):
+            if colon and one.name == name:
+                found = self._in(at, own_id)
+                return self._named(at, found) if found is not None else None
+        return None
+
+    def home(self, concept_id: str) -> int | None:
+        """Return the number of the termbase whose entry :meth:`concept` gives; None if none."""
+        for at in range(len(self.termbases)):
+            if self._in(at, concept_id) is not None:
+                return at
+        name = concept_id.partition(":")[0]
+        return next((at for at, one in enumerate(self.termbases) if one.name == name), None)
+
+    def beneath(self, concept_id: str) -> Concept | None:
+        """Return the entry that one's own has taken the place of, or None."""
+        for at, one in enumerate(self.termbases):
+            if not one.own and (found := self._in(at, concept_id)) is not None:
+                return found
+        return None
 
     def narrower(self, concept_id: str) -> list[str]:
         """Return the ids of the concepts directly under one, sorted."""
-        return sorted({self.stored(number).id for number in self.documents(concept_id, UP)})
+        found: set[str] = set()
+        for at, part in self._parts:
+            for narrow in part.narrower(concept_id):
+                concept = part.concept(narrow)
+                seen = None if concept is None else self._seen(at, part, concept)
+                if seen is not None:
+                    found.add(seen.id)
+        return sorted(found)
 
-    def with_prefix(
-        self, value: str, limit: int, family: Callable[[str], str] = keys.form
-    ) -> list[str]:
+    def with_prefix(self, value: str, limit: int, family: Family = keys.form) -> list[str]:
         """Return the values of keys that begin with a value, in the order of their code points.
 
         Args:
@@ -102,30 +203,10 @@ class Index:
             limit: The most wanted.
             family: Makes a key of one family from a value: of spelled designations unless said.
         """
-        found: list[str] = []
-        start = family(value)
-        with self._lock:
-            for one in self._reader.expand_prefix(KEY, start):
-                found.append(one.decode().partition(":")[2])
-                if len(found) >= limit:
-                    break
-        return found
-
-    @property
-    def neighbours(self) -> Neighbours:
-        """The filter for misspelt words; mapped when first asked for.
-
-        Raises:
-            IndexFault: It cannot be read.
-        """
-        from glossary.neighbours import Neighbours
-
-        if self._neighbours is None:
-            try:
-                self._neighbours = Neighbours(self.folder / NEIGHBOURS)
-            except (OSError, ValueError) as error:
-                raise damaged(self.folder) from error
-        return self._neighbours
+        if len(self._parts) == 1:
+            return self._parts[0][1].with_prefix(value, limit, family)
+        found = {one for _, part in self._parts for one in part.with_prefix(value, limit, family)}
+        return sorted(found)[:limit]
 
     def _similar(self, key: str, edits: int, prefix: int) -> tuple[str, ...]:
         """Return the values of keys of one family within some edits of a key.
@@ -135,9 +216,8 @@ class Index:
             edits: Letters put in, left out, exchanged, or swapped with their neighbour.
             prefix: Characters at the beginning of the key, its tag included, that must be the same.
         """
-        with self._lock:
-            terms = self._reader.terms_within(KEY, key, edits, prefix)
-            return tuple(_decoded(one).partition(":")[2] for one in terms)
+        found = (one for _, part in self._parts for one in part.similar(key, edits, prefix))
+        return tuple(dict.fromkeys(found))
 
     def containing(
         self, query: str, language: LanguageTag, limit: int
@@ -151,31 +231,69 @@ class Index:
             limit: The most answers wanted.
 
         Returns:
-            Concepts with the stems found, best first; nothing for words that are in a great part
-            of all texts.
+            Concepts with the stems found, best first within each part; nothing for words that are
+            in a great part of all texts.
         """
-        from glossary import fulltext
+        ranked = []
+        for at, part in self._parts:
+            for rank, (concept, stems) in enumerate(part.containing(query, language, limit)):
+                seen = self._seen(at, part, concept)
+                if seen is not None:
+                    ranked.append((rank, (seen, stems)))
+        ranked.sort(key=lambda one: one[0])
+        return [found for _, found in ranked[:limit]]
 
-        asked = fulltext.asked(query, language)
-        if not asked:
-            return []
-        from whoosh.query import And, Or, Term
-        from whoosh.searching import Searcher
+    # -- which termbase's entry counts
 
-        with self._lock:
-            words = [[one for one in stems if (language, one) in self._reader] for stems in asked]
-            if not words[-1]:
-                last = asked[-1][0]
-                longer = self._reader.expand_prefix(language, last) if len(last) > 3 else ()
-                words[-1] = [_decoded(one) for one in islice(longer, UNFINISHED)]
-            rarest = min(sum(self._reader.doc_frequency(language, s) for s in w) for w in words)
-            if not 0 < rarest <= COMMON:
-                return []
-            query_ = And([Or([Term(language, one) for one in stems]) for stems in words])
-            found = [hit.docnum for hit in Searcher(self._reader).search(query_, limit=limit)]
-        known = frozenset(one for stems in words for one in stems)
-        return [(self.stored(number), known) for number in found]
+    def _in(self, at: int, concept_id: str) -> Concept | None:
+        """Return the entry of one termbase, edits made; None if it has none."""
+        termbase = self.termbases[at]
+        if termbase.delta is not None and concept_id in termbase.delta.touched:
+            return termbase.delta.concept(concept_id)
+        for part in termbase.parts:
+            found = part.concept(concept_id)
+            if found is not None:
+                return found
+        return None
+
+    def _seen(self, at: int, part: Part, concept: Concept) -> Concept | None:
+        """Return an entry as it is seen: itself, under another id, or not at all."""
+        termbase = self.termbases[at]
+        delta = termbase.delta
+        if delta is not None and part is not delta and concept.id in delta.touched:
+            return None
+        if len(self.termbases) == 1:
+            return concept
+        for other in range(len(self.termbases)):
+            if other != at and (self.termbases[other].own or other < at):
+                if other > at and termbase.own:
+                    continue  # of two of one's own the first counts
+                if self._in(other, concept.id) is not None:
+                    if self.termbases[other].own:
+                        return None
+                    return None if termbase.own else self._mine(at, concept)
+        return concept
+
+    def _mine(self, at: int, concept: Concept) -> Concept | None:
+        named = self._named(at, concept)
+        return None if any(
+            one.own and self._in(number, named.id) is not None
+            for number, one in enumerate(self.termbases)
+        ) else named  # fmt: skip
+
+    def _named(self, at: int, concept: Concept) -> Concept:
+        """Return an entry with its termbase's name before its id and before those it points to."""
+        name = self.termbases[at].name
+        relations = tuple(
+            one._replace(target=f"{name}:{one.target}")
+            if any(self._in(other, one.target) is not None for other in range(at))
+            else one
+            for one in concept.relations
+        )
+        return concept._replace(id=f"{name}:{concept.id}", relations=relations)
 
 
-def _decoded(value: bytes | str) -> str:
-    return value.decode() if isinstance(value, bytes) else value
+def _parts(termbase: Indexed) -> Iterator[Part]:
+    if termbase.delta is not None:
+        yield termbase.delta
+    yield from termbase.parts

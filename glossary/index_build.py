@@ -1,67 +1,149 @@
-"""Building the Whoosh index of a set of termbases: one document a concept."""
+"""Building the index of a termbase: one document a concept, in shards, by two processes.
+
+Whoosh writes a few thousand documents a second, so a large termbase is dealt out by turns to
+writers, each with a shard of its own that is never merged with another: merging reads and writes
+everything once more. A shard that is finished stays when the build is cancelled or killed, and is
+not built again.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import gc
+import shutil
+import signal
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from glossary import fulltext, keys, neighbours, record, sieve
-from glossary.concept import LANGUAGES, Concept, superordinates
-from glossary.index_schema import ID, KEY, NEIGHBOURS, SIEVE, UP, schema, write_manifest
+from glossary.concept import LANGUAGES, Concept, LanguageTag, superordinates
+from glossary.errors import IndexFault
+from glossary.index_schema import (
+    ID,
+    KEY,
+    MANIFEST,
+    NEIGHBOURS,
+    SIEVE,
+    UP,
+    read_manifest,
+    schema,
+    write_manifest,
+)  # fmt: skip
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Progress = Callable[[int, int], None]
 """Called with concepts done and concepts in all; may raise to cancel."""
-STEP = 200
-"""Concepts between two calls of the progress function: some 50 ms of work."""
-MEMORY = 128
-"""Megabytes that Whoosh may gather before it writes a run to disk."""
+BATCH = 500
+"""Concepts handed to a writer at once, and between two calls of the progress function."""
+SHARD = 50_000
+"""Concepts of a shard: as many as Whoosh gathers without writing runs that it must merge."""
+MEMORY = 512
+"""Megabytes that Whoosh may gather before it writes such a run; a shard takes some 200."""
+WRITERS = 2
+"""Processes that write: the machine that this must be fast on has two cores."""
+ALONE = 8_000
+"""Concepts up to which one process is as fast: starting others takes a second."""
+COMMIT = 0.3
+"""Share of a shard's time that goes into its end, when nothing is added any more."""
 
 
-def build(
-    folder: Path,
-    concepts: Iterable[Concept],
-    total: int,
-    sources: Iterable[str],
-    progress: Progress,
-) -> None:
-    """Build an index in an empty folder; it is complete once the manifest stands.
+def build(folder: Path, concepts: Iterable[Concept], estimate: int, progress: Progress) -> None:
+    """Build an index in a folder; it is complete once the manifest stands.
 
     Args:
-        folder: Where; exists and is empty.
-        concepts: The entries, those of the first termbase first.
-        total: How many there are, for the progress.
-        sources: The files that they come from, for the manifest.
+        folder: Where; exists, and may hold shards that an earlier build of the same finished.
+        concepts: The entries, in the order of the file.
+        estimate: How many there may be, for the progress.
         progress: Told how far it has come; what it raises ends the build and passes through.
 
     Raises:
         OSError: The folder cannot be written.
+        IndexFault: A writer was killed.
     """
-    from whoosh.index import create_in
+    stream = iter(concepts)
+    first = list(islice(stream, ALONE))
+    progress(0, max(estimate, len(first)))
+    if len(first) < ALONE:
+        count = len(first)
+        writer = ShardWriter(folder / "0")
+        for at in range(0, count, BATCH):
+            writer.add(first[at : at + BATCH])
+            progress(int(min(at + BATCH, count) * (1 - COMMIT)), count)
+        writer.finish(lambda share: progress(int(count * (1 - COMMIT * (1 - share))), count))
+        shards = ["0"]
+    else:
+        with _Crew(folder, estimate, progress) as crew:
+            count = crew.write(first, stream)
+        shards = crew.shards
+    write_manifest(folder, count, shards)
+    progress(count, count)
 
-    # The compound default would copy the whole index into memory at each open.
-    writer = create_in(str(folder), schema()).writer(limitmb=MEMORY, compound=False)
-    known: set[str] = set()
-    count = 0
-    progress(0, total)
-    try:
-        for concept in concepts:
-            stored = keys.of_concept(concept)
-            known.update(keys.sieved(stored))
-            writer.add_document(**_document(concept, stored))
-            count += 1
-            if count % STEP == 0:
-                progress(count, total)
-        writer.commit()
-    except BaseException:
-        with suppress(Exception):  # it may be closed already; the first error is the one to tell
-            writer.cancel()
-        raise
-    sieve.write(folder / SIEVE, known)
-    neighbours.write(folder / NEIGHBOURS, keys.compared(known))
-    write_manifest(folder, count, sources)
-    progress(total, total)
+
+class ShardWriter:
+    """Writes one shard.
+
+    Args:
+        folder: Its folder; what is there of an unfinished one is thrown away.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        from whoosh.index import create_in
+
+        from glossary.index_codec import LeanCodec
+
+        self._codec = LeanCodec()
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(mode=0o700, parents=True)
+        self._folder = folder
+        # The compound default would copy the whole index into memory at each open.
+        self._writer: Any = create_in(str(folder), schema()).writer(
+            limitmb=MEMORY, compound=False, codec=self._codec
+        )
+        self._sieved: set[int] = set()
+        self._compared: set[tuple[LanguageTag, str]] = set()
+        self._count = 0
+
+    def add(self, concepts: Sequence[Concept]) -> None:
+        """Add some concepts."""
+        try:
+            for concept in concepts:
+                stored = keys.of_concept(concept)
+                self._sieved.update(sieve.numbers(keys.sieved(stored)))
+                self._sieved.update(sieve.numbers((keys.own_id(concept.id),)))
+                self._compared.update(keys.compared(stored))
+                fields = _document(concept, stored)
+                self._codec.postings += len(stored) + sum(
+                    fields[language].count(" ") for language in LANGUAGES if language in fields
+                )
+                self._writer.add_document(**fields)
+        except BaseException:
+            self.cancel()
+            raise
+        self._count += len(concepts)
+
+    def finish(self, told: Callable[[float], None]) -> None:
+        """Write everything; the shard is whole when this returns.
+
+        Args:
+            told: Told the share that is written, from 0 to 1; may raise to cancel.
+        """
+        self._codec.told = told
+        self._writer.commit(merge=False)
+        sieve.write(self._folder / SIEVE, self._sieved)
+        neighbours.write(self._folder / NEIGHBOURS, self._compared)
+        write_manifest(self._folder, self._count)
+
+    def cancel(self) -> None:
+        """Give up."""
+        with suppress(Exception):
+            self._writer.cancel()  # the first error counts
 
 
 def _document(concept: Concept, stored: list[str]) -> dict[str, Any]:
@@ -78,3 +160,146 @@ def _document(concept: Concept, stored: list[str]) -> dict[str, Any]:
         if stems:
             fields[language] = stems
     return fields
+
+
+class _Crew:
+    """The writers of a large index, each a process of its own."""
+
+    def __init__(self, folder: Path, estimate: int, progress: Progress) -> None:
+        self._folder = folder
+        self._estimate = estimate
+        self._progress = progress
+        self._added = 0
+        self._ended = [0.0] * WRITERS
+        self._open = [0] * WRITERS
+        self._ending: dict[int, float] = {}
+        self.shards: list[str] = []
+        """Names of the shards, in the order of their first concepts."""
+
+    def __enter__(self) -> _Crew:
+        # Not forked: the app has threads, and a fork copies their locks as they happen to be.
+        from multiprocessing import get_context
+
+        context = get_context("spawn")
+        self._pipes: list[Connection] = []
+        self._processes = []
+        for _ in range(WRITERS):
+            ours, theirs = context.Pipe()
+            process = context.Process(target=_work, args=(theirs,), daemon=True)
+            process.start()
+            theirs.close()
+            self._pipes.append(ours)
+            self._processes.append(process)
+        return self
+
+    def __exit__(self, *_reason: object) -> None:
+        for pipe in self._pipes:
+            pipe.close()
+        for process in self._processes:
+            process.join(0.05 if _reason[0] else 30)
+            if process.is_alive():
+                process.terminate()
+                process.join()
+
+    def write(self, first: list[Concept], rest: Iterator[Concept]) -> int:
+        """Deal out the concepts; return how many there were."""
+        count = 0
+        batches = _batches(first, rest)
+        kept: dict[str, bool] = {}
+        for number, batch in enumerate(batches):
+            place = count // (SHARD * WRITERS) * WRITERS + number % WRITERS
+            name = str(place)
+            if name not in kept:
+                kept[name] = _is_whole(self._folder / name)
+                self.shards.append(name)
+            count += len(batch)
+            writer = number % WRITERS
+            if kept[name]:
+                self._ended[writer] += len(batch)
+                self._tell(len(batch))
+            else:
+                self._hand(writer, (str(self._folder / name), batch))
+                self._open[writer] += len(batch)
+                self._tell(len(batch))
+        for writer in range(WRITERS):
+            self._hand(writer, None)
+        self.shards.sort(key=int)
+        return count
+
+    def _hand(self, writer: int, work: tuple[str, list[Concept]] | None) -> None:
+        """Give a writer more, or nothing more, as soon as it has taken what came before."""
+        try:
+            self._pipes[writer].send(work)
+        except OSError as error:
+            raise self._killed() from error
+        try:
+            # A writer tells how far it has come with the end of a shard, then None: it goes on.
+            while (answer := self._pipes[writer].recv()) is not None:
+                if isinstance(answer, OSError):
+                    raise answer
+                ended = self._open[writer] * float(answer)
+                self._ended[writer] += ended - self._ending.get(writer, 0.0)
+                self._ending[writer] = ended
+                if answer == 1.0:
+                    self._open[writer], self._ending[writer] = 0, 0.0
+                self._tell(0)
+        except EOFError as gone:
+            raise self._killed() from gone
+
+    def _tell(self, count: int) -> None:
+        self._added += count
+        done = self._added * (1 - COMMIT) + sum(self._ended) * COMMIT
+        self._progress(int(done), max(self._estimate, self._added, int(done) + 1))
+
+    def _killed(self) -> IndexFault:
+        return IndexFault(
+            "a process that built the index was ended", file=str(self._folder),
+            remedy="try again; what was finished is kept",
+        )  # fmt: skip
+
+
+def _batches(first: list[Concept], rest: Iterator[Concept]) -> Iterator[list[Concept]]:
+    for at in range(0, len(first), BATCH):
+        yield first[at : at + BATCH]
+    while batch := list(islice(rest, BATCH)):
+        yield batch
+
+
+def _is_whole(shard: Path) -> bool:
+    if not (shard / MANIFEST).is_file():
+        return False
+    try:
+        read_manifest(shard)
+    except IndexFault:
+        return False
+    return True
+
+
+def _work(pipe: Connection) -> None:
+    """Write the shards that the pipe asks for; see :meth:`_Crew._hand` for what it answers."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it hears Ctrl-c, and hangs up
+    gc.freeze()
+    gc.disable()  # nothing here is in circles, and looking for some takes a tenth of the time
+    name, writer = "", None
+    try:
+        while True:
+            work = pipe.recv()
+            if writer is not None and (work is None or work[0] != name):
+                writer.finish(pipe.send)
+                pipe.send(1.0)
+                writer = None
+                gc.collect()
+            # Answered before the work is done, so that the next batch is read meanwhile.
+            pipe.send(None)
+            if work is None:
+                return
+            if writer is None:
+                name = work[0]
+                writer = ShardWriter(Path(name))
+            writer.add(work[1])
+    except (EOFError, BrokenPipeError):
+        if writer is not None:
+            writer.cancel()
+    except OSError as error:
+        with suppress(OSError):
+            pipe.send(OSError(error.errno, error.strerror, error.filename))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from glossary.concept import LANGUAGES
 from glossary.errors import IndexFault
 
-SCHEMA = 7
+SCHEMA = 8
 """Version of the index's layout and of every rule that makes keys; raise it when either changes."""
 MANIFEST = "manifest.json"
 SIEVE = "sieve.crc"
@@ -54,15 +54,21 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     return manifest
 
 
-def write_manifest(folder: Path, concepts: int, sources: Iterable[str]) -> None:
-    """Write the manifest that declares an index complete; the last step of a build."""
+def write_manifest(folder: Path, concepts: int, shards: Sequence[str] = ()) -> None:
+    """Write the manifest that declares an index, or a shard of one, complete; the last step.
+
+    Raises:
+        OSError: It cannot be written.
+    """
     files = {
-        entry.name: entry.stat().st_size
-        for entry in sorted(folder.iterdir())
+        entry.relative_to(folder).as_posix(): entry.stat().st_size
+        for entry in sorted(folder.rglob("*"))
         if entry.is_file() and not entry.name.endswith("WRITELOCK") and entry.name != MANIFEST
     }
-    content = {"schema": SCHEMA, "concepts": concepts, "sources": list(sources), "files": files}
-    (folder / MANIFEST).write_text(json.dumps(content, ensure_ascii=False, indent=1), "utf-8")
+    content = {"schema": SCHEMA, "concepts": concepts, "shards": list(shards), "files": files}
+    scratch = folder / f".{MANIFEST}"
+    scratch.write_text(json.dumps(content, ensure_ascii=False, indent=1), "utf-8")
+    scratch.replace(folder / MANIFEST)
 
 
 def damaged(folder: Path) -> IndexFault:
@@ -72,3 +78,8 @@ def damaged(folder: Path) -> IndexFault:
         file=str(folder),
         remedy="run `tilmash index --rebuild`",
     )
+
+
+def decoded(value: bytes | str) -> str:
+    """Return a term of the index, which Whoosh gives as bytes or as text."""
+    return value.decode() if isinstance(value, bytes) else value

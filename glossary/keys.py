@@ -62,6 +62,11 @@ def head(language: LanguageTag, word: str) -> str:
     return f"{language}<{word}"
 
 
+def own_id(concept_id: str) -> str:
+    """Sieved: the id of a concept."""
+    return f"#{concept_id}"
+
+
 def words(text: str) -> tuple[str, ...]:
     """Return the folded words of a designation or query."""
     return tuple(token.key for token in tokens(text)) or (fold(text),)

@@ -6,6 +6,7 @@ search engine elsewhere would be another, and nothing above would know.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 from glossary.concept import Concept, LanguageTag
@@ -16,7 +17,12 @@ class Glossary(Protocol):
     """One or more termbases, ready to answer. Safe to use from several threads."""
 
     def lookup(
-        self, query: str, language: LanguageTag | None = None, *, limit: int = 10
+        self,
+        query: str,
+        language: LanguageTag | None = None,
+        *,
+        limit: int = 10,
+        fields: Sequence[str] = (),
     ) -> list[Match]:
         """Find the concepts that a word or phrase designates, in any form.
 
@@ -24,6 +30,8 @@ class Glossary(Protocol):
             query: Anything a person typed; never raises on any string.
             language: Take designations of this language only; all languages if none is given.
             limit: The most matches wanted.
+            fields: Subject fields of what is being read, the most frequent first: of equal
+                matches theirs come first.
 
         Returns:
             Matches, best first, one per concept and at most ``limit``; empty for a word that no
@@ -36,7 +44,12 @@ class Glossary(Protocol):
         ...
 
     def complete(
-        self, query: str, language: LanguageTag | None = None, *, limit: int = 20
+        self,
+        query: str,
+        language: LanguageTag | None = None,
+        *,
+        limit: int = 20,
+        fields: Sequence[str] = (),
     ) -> list[Match]:
         """Answer as one types: :meth:`lookup`, then designations that begin with the query, then
         misspelt ones, then words of definitions; best first, one per concept.

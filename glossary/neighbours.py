@@ -11,23 +11,25 @@ from __future__ import annotations
 
 import mmap
 import re
-from binascii import crc_hqx
+import sys
+from array import array
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from zlib import crc32
 
 LONGEST = 60
 """Letters of the longest signature that is kept."""
-_BITS = 20
-"""Bits for each entry: one answer in 1,000 is wrong, and only towards *near*."""
+_BITS = 24
+"""Bits for each entry: some two answers in 1,000 are wrong, and only towards *near*."""
 _SET = 4
-"""How many of them an entry sets."""
+"""How many of them an entry sets, all in one word of 64 (Putze, Sanders and Singler 2007): building
+then takes one access for each entry instead of four."""
 _CONFUSED = str.maketrans("әөұүқғңиыйһэёщзбд", "аоуукгніііхеешспт")
 """Letters that count little in :mod:`glossary.suggestion`, each class as one letter."""
 _DOUBLED = re.compile(r"(.)\1+")
 
 
-def _entries(value: str) -> Iterator[str]:
+def entries(value: str) -> Iterator[str]:
     """Yield a value with its confused letters made one, whole and with each letter left out."""
     plain = _DOUBLED.sub(r"\1", value.translate(_CONFUSED))
     yield plain
@@ -36,11 +38,13 @@ def _entries(value: str) -> Iterator[str]:
         yield before + (after[1:] if before[-1:] == after[:1] else after)
 
 
-def _places(language: str, entry: str, size: int) -> list[int]:
-    """Return the bits of an entry (double hashing, Kirsch and Mitzenmacher 2006)."""
-    data = f"{language}:{entry}".encode("utf-8", "surrogatepass")
-    first, step = crc32(data), crc_hqx(data, 0) * 2 + 1
-    return [(first + step * number) % size for number in range(_SET)]
+def _place(language: str, entry: str, size: int) -> tuple[int, int]:
+    """Return the word of an entry and the bits that it sets there."""
+    number = crc32(f"{language}:{entry}".encode("utf-8", "surrogatepass"))
+    # A multiplication by the golden ratio (Knuth 1998, 6.4) mixes the bits that chose the word.
+    mixed = number * 2654435769 >> 8
+    mask = 1 << (mixed & 63) | 1 << (mixed >> 6 & 63) | 1 << (mixed >> 12 & 63)
+    return number % size, mask | 1 << (mixed >> 18 & 63)
 
 
 def write(path: Path, signatures: Iterable[tuple[str, str]]) -> None:
@@ -51,13 +55,15 @@ def write(path: Path, signatures: Iterable[tuple[str, str]]) -> None:
         signatures: Language and value of each.
     """
     kept = [one for one in signatures if len(one[1]) <= LONGEST]
-    size = 8 * (sum(len(value) + 1 for _, value in kept) * _BITS // 8 + 1)
-    bits = bytearray(size // 8)
+    size = sum(len(value) + 1 for _, value in kept) * _BITS // 64 + 1
+    words = array("Q", bytes(8 * size))
     for language, value in kept:
-        for entry in _entries(value):
-            for place in _places(language, entry, size):
-                bits[place >> 3] |= 1 << (place & 7)
-    path.write_bytes(bits)
+        for entry in entries(value):
+            place, mask = _place(language, entry, size)
+            words[place] |= mask
+    if sys.byteorder == "big":
+        words.byteswap()
+    path.write_bytes(words.tobytes())
 
 
 class Neighbours:
@@ -74,7 +80,9 @@ class Neighbours:
     def __init__(self, path: Path) -> None:
         with path.open("rb") as stream:
             self._bits = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-        self._size = 8 * len(self._bits)
+        if len(self._bits) % 8:
+            raise ValueError(f"{path.name} is truncated")
+        self._size = len(self._bits) // 8
 
     def near(self, language: str, value: str, *, edit: bool) -> bool:
         """Tell whether a signature may be near a value; False is certain.
@@ -84,13 +92,11 @@ class Neighbours:
             value: What was typed.
             edit: Whether one edit may part them, besides letters confused.
         """
-        entries = _entries(value)
         if not edit:
-            return self._has(language, next(entries))
-        return any(self._has(language, entry) for entry in entries)
+            return self._has(language, next(entries(value)))
+        return any(self._has(language, entry) for entry in entries(value))
 
     def _has(self, language: str, entry: str) -> bool:
-        bits = self._bits
-        return all(
-            bits[place >> 3] >> (place & 7) & 1 for place in _places(language, entry, self._size)
-        )
+        place, mask = _place(language, entry, self._size)
+        word = int.from_bytes(self._bits[8 * place : 8 * place + 8], "little")
+        return word & mask == mask

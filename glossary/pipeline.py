@@ -1,9 +1,7 @@
 """The lookup pipeline: steps in order, the later ones only where the earlier found nothing.
 
-Each step yields matches with a cost; the answer is sorted by kind, then cost, and a concept counts
-once. What a kind is worth stands in one table. Ties go to the language asked for, else in the order
-of the product; then to the concept that more contexts show in use, the more frequent one in the
-texts; then to the termbase named first, the reader's domain.
+Each step yields matches with a cost; the answer is sorted by what ``ranking.py`` says that they are
+worth, and a concept counts once.
 
 What only the later steps need is imported by them: a one-shot lookup that the first step answers
 has no time for it.
@@ -12,31 +10,19 @@ has no time for it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from glossary import keys
-from glossary.concept import LANGUAGES, Concept, LanguageTag
+from glossary.concept import LANGUAGES, LanguageTag
 from glossary.designations import matched, with_key
 from glossary.index import Index
 from glossary.match import Match, MatchKind
 from glossary.normalise import Token, key, tokens
+from glossary.ranking import best, score, tied
 from glossary.readings import readings
 from glossary.recognition import kind_of
 
-BASE = {
-    MatchKind.EXACT: 0.0,
-    MatchKind.INFLECTED: 0.1,
-    MatchKind.MULTIWORD: 0.1,
-    MatchKind.SKELETON: 0.3,
-    MatchKind.PREFIX: 0.4,
-    MatchKind.MISSPELT: 0.5,
-    MatchKind.FULLTEXT: 0.7,
-}
-"""Cost of each kind of match; a score is 1 less this less a share of the way's own cost."""
-SHARE = 0.01
-"""What one unit of a reading's own cost takes off the score, up to :data:`MOST_SHARES` units."""
-MOST_SHARES = 9.0
 LONGEST_QUERY = 400
 """Characters of a query that are read; no designation is longer."""
 _CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]")
@@ -54,16 +40,18 @@ class Query(NamedTuple):
     """Its words; everything between two words counts as a space."""
     language: LanguageTag | None
     """The language asked for, if any."""
+    fields: Sequence[str] = ()
+    """Subject fields of what is being read, the most frequent first."""
 
 
 Step = Callable[[Query, Index], Iterator[Match]]
 
 
-def prepare(text: str, language: LanguageTag | None) -> Query:
+def prepare(text: str, language: LanguageTag | None, fields: Sequence[str] = ()) -> Query:
     """Fold a query."""
     cut = text[:LONGEST_QUERY]
     words = [token._replace(glue=token.glue or " ") for token in tokens(cut)]
-    return Query(cut, key(cut), words, language)
+    return Query(cut, key(cut), words, language, fields)
 
 
 def exact(query: Query, index: Index) -> Iterator[Match]:
@@ -102,7 +90,9 @@ def misspelt(query: Query, index: Index) -> Iterator[Match]:
     for meant, off in intended(query.key, index):
         if nearest is not None and off > nearest:
             return
-        for match in _first((FORMS, (russian,)), prepare(meant, query.language), index):
+        for match in _first(
+            (FORMS, (russian,)), prepare(meant, query.language, query.fields), index
+        ):
             nearest = off
             cost = score(MatchKind.MISSPELT, off)
             yield match._replace(kind=MatchKind.MISSPELT, score=cost, analysis=(meant,))
@@ -113,10 +103,10 @@ def through_keyboard(query: Query, index: Index) -> Iterator[Match]:
     if query.language not in (None, "kk"):
         return
     from glossary.restoration import restored
-    from glossary.skeleton import SHORTEST, skeleton
+    from glossary.skeleton import SHORTEST
 
     # What is short or upper case in full is an abbreviation: БАК is БАҚ, бак is a tank.
-    if len(skeleton(query.key)) < SHORTEST and not query.text.isupper():
+    if len(query.key) < SHORTEST and not query.text.isupper():
         return
     for one in restored(query.key, index):
         # What comes back as it was typed was not typed through another keyboard.
@@ -141,7 +131,9 @@ def on_wrong_layout(query: Query, index: Index) -> Iterator[Match]:
     from glossary.layouts import otherwise
 
     for text in otherwise(query.text):
-        for match in _first((FORMS, (russian,)), prepare(text, query.language), index):
+        for match in _first(
+            (FORMS, (russian,)), prepare(text, query.language, query.fields), index
+        ):
             cost = score(MatchKind.SKELETON, 1.0)
             yield match._replace(kind=MatchKind.SKELETON, score=cost, analysis=(text,))
 
@@ -183,37 +175,6 @@ def _first(groups: Sequence[Sequence[Step]], query: Query, index: Index) -> list
     return []
 
 
-def best(matches: Iterable[Match]) -> list[Match]:
-    """Sort matches by score and keep each concept's best; equal ones stay in their order."""
-    kept: dict[str, Match] = {}
-    for match in sorted(matches, key=lambda match: -match.score):
-        kept.setdefault(match.concept, match)
-    return list(kept.values())
-
-
-def _tied(matches: Iterable[tuple[Match, Concept]]) -> Iterator[Match]:
-    """Yield matches of one step, equal ones in the order of the module's ties.
-
-    Homographs share score and language, so nothing comes between them.
-    """
-    yield from (
-        match
-        for match, _ in sorted(
-            matches, key=lambda one: (-one[0].score, _rank(one[0].language), -_attested(*one))
-        )
-    )
-
-
-def _attested(match: Match, concept: Concept) -> int:
-    """Return how many contexts show a concept in the language of its match."""
-    return sum(len(term.contexts) for term in concept.terms(match.language))
-
-
-def score(kind: MatchKind, cost: float) -> float:
-    """Return the score of a match: its kind's, less a share of the way's own cost."""
-    return round(1.0 - BASE[kind] - SHARE * min(max(cost, 0.0), MOST_SHARES), 4)
-
-
 def _keyed(one: str, kind: MatchKind, query: Query, index: Index) -> Iterator[Match]:
     found = []
     for concept in index.concepts(one):
@@ -222,7 +183,7 @@ def _keyed(one: str, kind: MatchKind, query: Query, index: Index) -> Iterator[Ma
             term, language = hit
             match = Match(concept.id, term.text, language, kind, (), score(kind, 0))
             found.append((match, concept))
-    return _tied(found)
+    return tied(found, query.fields)
 
 
 def _inflected(query: Query, index: Index, language: LanguageTag) -> Iterator[Match]:
@@ -241,7 +202,7 @@ def _inflected(query: Query, index: Index, language: LanguageTag) -> Iterator[Ma
                 worth = score(kind, reading.cost)
                 match = Match(concept.id, term.text, language, kind, steps, worth)
                 found.append((match, concept))
-    yield from _tied(found)
+    yield from tied(found, query.fields)
 
 
 def _explain(
@@ -251,7 +212,3 @@ def _explain(
     if morphemes:
         return (stem, *(f"{surface}:{tag}" for surface, tag in morphemes))
     return (headword,) if query.key != key(headword) else ()
-
-
-def _rank(language: LanguageTag) -> int:
-    return LANGUAGES.index(language) if language in LANGUAGES else len(LANGUAGES)

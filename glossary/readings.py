@@ -12,7 +12,7 @@ from typing import NamedTuple
 from glossary import keys
 from glossary.concept import LanguageTag
 from glossary.normalise import Token
-from glossary.sieve import Sieve
+from glossary.sieve import Keys
 
 LONGEST = 12
 """Words of the longest multiword designation that is recognised."""
@@ -42,7 +42,7 @@ class Reading(NamedTuple):
     """Whether the stem stands there otherwise spelt than the lemma (Kazakh)."""
 
 
-def kazakh(run: Sequence[Token], sieve: Sieve) -> Iterator[Reading]:
+def kazakh(run: Sequence[Token], sieve: Keys) -> Iterator[Reading]:
     """Yield Kazakh readings that begin at the first token: the last word may be in any form."""
     from glossary.morphology.kazakh import analyse
 
@@ -95,7 +95,7 @@ def _hyphened(run: Sequence[Token], count: int) -> Iterator[tuple[str, int]]:
         yield f"{last}-{run[count].key}", count + 1
 
 
-def english(run: Sequence[Token], sieve: Sieve) -> Iterator[Reading]:
+def english(run: Sequence[Token], sieve: Keys) -> Iterator[Reading]:
     """Yield English readings that begin at the first token: number and spelling folded."""
     from glossary.morphology.english import lemma
 
@@ -112,7 +112,7 @@ def english(run: Sequence[Token], sieve: Sieve) -> Iterator[Reading]:
             yield Reading(key, "en", count, cost, words[-1])
 
 
-def russian(run: Sequence[Token], sieve: Sieve) -> Iterator[Reading]:
+def russian(run: Sequence[Token], sieve: Keys) -> Iterator[Reading]:
     """Yield Russian readings that begin at the first token: every word by its lemmas."""
     from glossary.morphology.russian import lemmas
 
@@ -133,7 +133,7 @@ def russian(run: Sequence[Token], sieve: Sieve) -> Iterator[Reading]:
                 yield Reading(key, "ru", count, rank + (0.0 if same else 1.0), words[-1])
 
 
-def verbatim(language: LanguageTag, run: Sequence[Token], sieve: Sieve) -> Iterator[Reading]:
+def verbatim(language: LanguageTag, run: Sequence[Token], sieve: Keys) -> Iterator[Reading]:
     """Yield readings in a language without rules: the words as they are."""
     words: tuple[str, ...] = ()
     for count, token in enumerate(run[:LONGEST], 1):
@@ -149,7 +149,7 @@ RULES = {"kk": kazakh, "en": english, "ru": russian}
 """The languages whose forms are known."""
 
 
-def readings(run: Sequence[Token], language: LanguageTag, sieve: Sieve) -> Iterator[Reading]:
+def readings(run: Sequence[Token], language: LanguageTag, sieve: Keys) -> Iterator[Reading]:
     """Yield the readings of the words from the first token on, in one language.
 
     Args:

@@ -15,6 +15,7 @@ from glossary.designations import is_abbreviation, matched
 from glossary.index import Index
 from glossary.match import MatchKind, RecognisedTerm
 from glossary.normalise import Token, tokens
+from glossary.ranking import fields_of, homographs
 from glossary.readings import LONGEST, Reading, readings
 
 _VOWEL = re.compile(r"[аәеёиоөуұүыіэюяaeiouy]")
@@ -25,7 +26,18 @@ def recognise(
     text: str, language: LanguageTag | None, index: Index, *, within: bool = False
 ) -> list[RecognisedTerm]:
     """Find the terms in running text; see :meth:`glossary.lookup.Glossary.recognise`."""
-    return list(_cover(text, tokens(text), LONGEST + 1, language, index, within))
+    found = list(_cover(text, tokens(text), LONGEST + 1, language, index, within))
+    if all(len(term.concepts) < 2 for term in found):
+        return found
+    # Which homograph is meant, the terms around it tell: theirs is the domain.
+    sure = (index.concept(term.concepts[0]) for term in found if len(term.concepts) == 1)
+    fields = fields_of(concept for concept in sure if concept)
+    return [_ordered(term, fields, index) if len(term.concepts) > 1 else term for term in found]
+
+
+def _ordered(term: RecognisedTerm, fields: Sequence[str], index: Index) -> RecognisedTerm:
+    concepts = [concept for one in term.concepts if (concept := index.concept(one))]
+    return term._replace(concepts=tuple(homographs(concepts, term.language, fields)))
 
 
 def _cover(

@@ -14,6 +14,7 @@ from glossary.concept import (
     RelationKind,
     Status,
     Term,
+    Transaction,
 )
 
 
@@ -26,6 +27,7 @@ def dumps(concept: Concept) -> str:
             [[relation.kind, relation.target] for relation in concept.relations],
             concept.subject_field,
             concept.note,
+            concept.transactions,
         ],
         ensure_ascii=False,
         separators=(",", ":"),
@@ -38,7 +40,7 @@ def loads(text: str) -> Concept:
     Raises:
         ValueError: The text is not such JSON.
     """
-    concept_id, sections, relations, subject_field, note = json.loads(text)
+    concept_id, sections, relations, subject_field, note, history = json.loads(text)
     return Concept(
         concept_id,
         tuple(
@@ -52,6 +54,7 @@ def loads(text: str) -> Concept:
         tuple(Relation(RelationKind(kind), target) for kind, target in relations),
         subject_field,
         note,
+        transactions=tuple(Transaction(*one) for one in history),
     )
 
 

@@ -12,19 +12,33 @@ import mmap
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
+from typing import Protocol
 from zlib import crc32
 
 _ITEM = 4
 
 
-def write(path: Path, keys: Iterable[str]) -> None:
-    """Write the sieve of some keys to a file, replacing it."""
-    numbers = array("I", sorted({crc32(key.encode()) for key in keys}))
+class Keys(Protocol):
+    """Keys, for membership only."""
+
+    def __contains__(self, key: str, /) -> bool:
+        """Tell whether a key may be among them; False is certain."""
+        ...
+
+
+def numbers(keys: Iterable[str]) -> set[int]:
+    """Return what the sieve keeps of some keys."""
+    return {crc32(key.encode("utf-8", "surrogatepass")) for key in keys}
+
+
+def write(path: Path, known: Collection[int]) -> None:
+    """Write the sieve of some keys, given by their :func:`numbers`, to a file, replacing it."""
+    kept = array("I", sorted(known))
     if sys.byteorder == "big":
-        numbers.byteswap()
-    path.write_bytes(numbers.tobytes())
+        kept.byteswap()
+    path.write_bytes(kept.tobytes())
 
 
 class Sieve:
@@ -55,6 +69,9 @@ class Sieve:
 
     def __contains__(self, key: str) -> bool:
         """Tell whether a key may be in the index; False is certain."""
-        number = crc32(key.encode("utf-8", "surrogatepass"))
+        return self.has(crc32(key.encode("utf-8", "surrogatepass")), key)
+
+    def has(self, number: int, _key: str) -> bool:
+        """Tell whether a key, given by its CRC-32, may be in the index; False is certain."""
         place = bisect_left(self._numbers, number)
         return place < self._size and self._numbers[place] == number

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from texts.alignment import Bead, Unit, unit
-from texts.document import Annotation, Block, BlockKind, BlockSource, Entry
+from texts.document import Block, BlockKind, BlockSource, Unmarked
+from texts.reach import ordinal
 
 
-class Beside:
+class Beside(Unmarked):
     """A :class:`texts.document.BlockSource` whose blocks are those of a text aligned with another.
 
     Args:
@@ -51,19 +52,10 @@ class Beside:
         """Those of the text."""
         return self._other.warnings
 
-    @property
-    def annotations(self) -> Sequence[Annotation]:
-        """None: they count in the text's own blocks."""
-        return ()
-
-    @property
-    def contents(self) -> Sequence[Entry]:
-        """None: those of the text that leads serve."""
-        return ()
-
     def block(self, number: int) -> Block:
         """Return what stands beside a block of the other text; several stand in lines."""
-        blocks = [self._other.block(one) for one in self._rows.get(number, ())]
+        row = ordinal(self._main, number)
+        blocks = [self._other.block(one) for one in self._rows.get(-1 if row is None else row, ())]
         kind = blocks[0].kind if len(blocks) == 1 else BlockKind.PARAGRAPH
         text = "\n".join(block.text for block in blocks)
         return Block(self._main.block(number).id, kind, text)
@@ -71,7 +63,8 @@ class Beside:
     def number(self, block_id: str) -> int | None:
         """Return the number of the block that stands beside one; None if none does."""
         number = self._main.number(block_id)
-        return number if number is not None and self._rows.get(number) else None
+        row = None if number is None else ordinal(self._main, number)
+        return number if row is not None and self._rows.get(row) else None
 
     def grow(self) -> bool:
         """There is nothing more to find."""

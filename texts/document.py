@@ -84,6 +84,17 @@ class OffsetMap(NamedTuple):
         return run.start + max(0, min(offset - run.source, run.length))
 
 
+class Link(NamedTuple):
+    """A stretch of a block that leads elsewhere."""
+
+    start: int
+    """First block offset."""
+    end: int
+    """Block offset after the last."""
+    target: str
+    """As the document writes it: ``#note-1``, ``chapter2.xhtml#a``, or an address elsewhere."""
+
+
 class Block(NamedTuple):
     """A paragraph, a list item, a heading: what is wrapped as one.
 
@@ -103,15 +114,17 @@ class Block(NamedTuple):
     """How its list item is marked, e.g. ``1)``, ``–``; empty for anything else."""
     origin: OffsetMap = OffsetMap()
     """From its text to the source."""
+    links: tuple[Link, ...] = ()
+    """What in it leads elsewhere, in order."""
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Block) and self[:-1] == other[:-1]
+        return isinstance(other, Block) and self[:5] == other[:5] and self.links == other.links
 
     def __ne__(self, other: object) -> bool:
         return not self == other
 
     def __hash__(self) -> int:
-        return hash(self[:-1])
+        return hash(self[:5])
 
 
 class Annotation(NamedTuple):
@@ -197,9 +210,39 @@ class BlockSource(Protocol):
         """Return the number of the block with an id, None if there is none (so far)."""
         ...
 
+    def destination(self, block_id: str, target: str) -> Block | None:
+        """Return the block that a link leads to; its number may have to be found first.
+
+        Args:
+            block_id: The block with the link.
+            target: Where the link leads.
+
+        Returns:
+            None for a link that leads out of the document, or nowhere.
+        """
+        ...
+
     def grow(self) -> bool:
         """Find some more blocks; False if there were none. May be called in a worker thread."""
         ...
+
+
+class Unmarked:
+    """What a :class:`BlockSource` says that has neither remarks nor contents nor links."""
+
+    @property
+    def annotations(self) -> Sequence[Annotation]:
+        """None: nobody has remarked on it."""
+        return ()
+
+    @property
+    def contents(self) -> Sequence[Entry]:
+        """None of its own: its headings serve."""
+        return ()
+
+    def destination(self, block_id: str, target: str) -> Block | None:
+        """Nowhere: it has no links."""
+        return None
 
 
 class Document:
@@ -264,6 +307,11 @@ class Document:
     def number(self, block_id: str) -> int | None:
         """Return the number of the block with an id, or None."""
         return self._numbers.get(block_id)
+
+    def destination(self, block_id: str, target: str) -> Block | None:
+        """Return the block that a target names by its id."""
+        number = self._numbers.get(target.removeprefix("#"))
+        return None if number is None else self.blocks[number]
 
     def grow(self) -> bool:
         """There is nothing more to find."""

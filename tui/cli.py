@@ -22,14 +22,23 @@ COMMANDS = {
     "search": "tui.command_search",
     "terms": "tui.command_terms",
     "notes": "tui.command_notes",
+    "import": "tui.command_import",
+    "export": "tui.command_export",
+    "check": "tui.command_check",
+    "diff": "tui.command_diff",
+    "merge": "tui.command_merge",
     "index": "tui.command_index",
     "serve": "tui.command_serve",
     "doctor": "tui.command_doctor",
     "ssh-entry": "tui.command_ssh_entry",
     "ssh-config": "tui.command_ssh_config",
+    "study": "tui.command_study",
+    "stats": "tui.command_stats",
+    "backup": "tui.command_backup",
+    "restore": "tui.command_backup",
 }
 """Where each command lives; every module has ``run(arguments) -> int``."""
-PAGED = frozenset({"lookup", "search", "terms", "notes"})
+PAGED = frozenset({"lookup", "search", "terms", "notes", "check", "diff"})
 """Those whose answer may be longer than a screen."""
 
 
@@ -102,6 +111,8 @@ def fail(sentence: str) -> int:
     """Say on standard error what is wrong and return the exit code for it."""
     from tui.sanitise import visible
 
+    if (prepaint := sys.modules.get("tui.prepaint")) is not None:
+        prepaint.restore()  # what is said on a screen that is left is lost
     print(f"tilmash: {visible(sentence)}", file=sys.stderr)
     return WRONG
 
@@ -162,12 +173,19 @@ def parser() -> argparse.ArgumentParser:
     form = terms.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help=_("one JSON object a term"))
     form.add_argument("--tsv", action="store_true", help=_("tab-separated, with a header"))
+    terms.add_argument("--candidates", action="store_true",
+                       help=_("instead: what may be a term and is in no termbase"))  # fmt: skip
+    terms.add_argument("--limit", type=_positive, default=100, metavar="N",
+                       help=_("the most candidates shown (100)"))  # fmt: skip
     _add_termbase(terms)
 
     notes = commands.add_parser("notes", help=_("the notes made while reading"))
     notes.add_argument("document", nargs="?", metavar=_("FILE"), help=_("only those on it"))
     notes.add_argument("--search", metavar=_("WORDS"), help=_("only those that hold the words"))
     notes.add_argument("--json", action="store_true", help=_("one JSON object a note"))
+
+    _add_term_work(commands)
+    _add_interchange(commands)
 
     index = commands.add_parser("index", help=_("build the index"))
     index.add_argument("--rebuild", action="store_true", help=_("even if it is whole"))
@@ -193,7 +211,74 @@ def parser() -> argparse.ArgumentParser:
                         help=_("the account (glossary)"))  # fmt: skip
     _add_service(config)
 
+    _add_study(commands)
     return top
+
+
+def _add_interchange(commands: argparse._SubParsersAction[Parser]) -> None:
+    """Add the commands that bring termbases in and out."""
+    from tui.messages import _
+
+    taken = commands.add_parser("import", help=_("take a termbase file over"))
+    taken.add_argument("file", type=Path, metavar=_("FILE"),
+                       help=_("TBX, CSV, TSV, StarDict (.ifo) or dictd (.index)"))  # fmt: skip
+    taken.add_argument("--name", metavar=_("NAME"), help=_("its name (that of the file)"))
+    taken.add_argument("--termbase", metavar=_("FILE"), help=_("write it there instead"))
+    taken.add_argument("--format", choices=("tbx", "csv", "tsv", "stardict", "dictd"),
+                       help=_("what the file is (told by its content)"))  # fmt: skip
+    taken.add_argument("--map", action="append", default=[], metavar=_("FIELD=HEADER"),
+                       help=_("what the columns are, as term=Термин,lang=kk"))  # fmt: skip
+    taken.add_argument("--encoding", metavar=_("NAME"), help=_("what a table is in (UTF-8)"))
+    taken.add_argument("--from", dest="language", default="kk", metavar="LANG",
+                       help=_("language of a dictionary (kk)"))  # fmt: skip
+    taken.add_argument("--dry-run", action="store_true", help=_("say what would be done"))
+
+    given = commands.add_parser("export", help=_("write termbases in another format"))
+    given.add_argument("file", nargs="?", type=Path, metavar=_("FILE"),
+                       help=_("the file to write (standard output)"))  # fmt: skip
+    given.add_argument(
+        "--format", required=True,
+        choices=("tbx", "tbx-dca", "tbx-min", "tbx-min-dca", "tbx-core", "tbx-v2", "csv", "tsv",
+                 "stardict", "dictd", "anki", "markdown", "html"),
+    )  # fmt: skip
+    given.add_argument("--output", type=Path, metavar=_("FILE"), help=_("the file to write"))
+    given.add_argument("--force", action="store_true", help=_("write over a file"))
+    given.add_argument("--from", dest="language", metavar="LANG",
+                       help=_("language of the headwords"))  # fmt: skip
+    given.add_argument("--title", metavar=_("TEXT"), help=_("of a dictionary, deck or page"))
+    _add_termbase(given)
+
+
+def _add_term_work(commands: argparse._SubParsersAction[Parser]) -> None:
+    """Add the commands that look after a termbase."""
+    from tui.messages import _
+
+    check = commands.add_parser("check", help=_("check a termbase"))
+    check.add_argument("file", nargs="?", type=Path, metavar=_("FILE"),
+                       help=_("instead of one's own termbases and the shipped one"))  # fmt: skip
+    check.add_argument("--json", action="store_true", help=_("one JSON object a finding"))
+    check.add_argument("--severity", choices=("error", "warning", "info"), default="info",
+                       help=_("only findings as bad as this"))  # fmt: skip
+    check.add_argument("--code", action="append", default=[], metavar="T101",
+                       help=_("only this check; may be repeated"))  # fmt: skip
+
+    diff = commands.add_parser("diff", help=_("what differs between two termbases"))
+    diff.add_argument("first", type=Path, metavar="A")
+    diff.add_argument("second", type=Path, metavar="B")
+    diff.add_argument("--json", action="store_true", help=_("one JSON object a concept"))
+
+    merge = commands.add_parser("merge", help=_("make one termbase of two"))
+    merge.add_argument("first", type=Path, metavar="A")
+    merge.add_argument("second", type=Path, metavar="B")
+    merge.add_argument("--into", type=Path, required=True, metavar="C",
+                       help=_("the file to write"))  # fmt: skip
+    merge.add_argument("--base", type=Path, metavar="O", help=_("what both were made from"))
+    merge.add_argument("--prefer", choices=("A", "B"), help=_("whose word counts in a conflict"))
+    merge.add_argument("--dry-run", action="store_true", help=_("say what would be done"))
+    merge.add_argument("--json", action="store_true", help=_("one JSON object a conflict"))
+    for command in (diff, merge):
+        command.add_argument("--by", choices=("id", "term"), default="id",
+                             help=_("what tells that two entries are one concept"))  # fmt: skip
 
 
 def _add_service(command: argparse.ArgumentParser) -> None:
@@ -210,6 +295,28 @@ def _add_service(command: argparse.ArgumentParser) -> None:
     _add_termbase(command)
 
 
+def _add_study(commands: argparse._SubParsersAction[Parser]) -> None:
+    from tui.messages import _
+
+    study = commands.add_parser("study", help=_("review what is due"))
+    study.add_argument("--new", type=_count, metavar="N", help=_("new cards today at most"))
+    what = study.add_mutually_exclusive_group()
+    what.add_argument("--count", action="store_true", help=_("only print how many are due"))
+    what.add_argument("--export", type=Path, metavar=_("FILE"),
+                      help=_("write the deck for Anki (.apkg) or as a table (.csv)"))  # fmt: skip
+    what.add_argument("--import", dest="import_", type=Path, metavar=_("FILE"),
+                      help=_("take what was reviewed in Anki (.apkg)"))  # fmt: skip
+    what.add_argument("--optimise", action="store_true",
+                      help=_("fit the scheduler to your own reviews"))  # fmt: skip
+    _add_termbase(study)
+    stats = commands.add_parser("stats", help=_("progress of study"))
+    stats.add_argument("--json", action="store_true", help=_("one JSON object"))
+    told = {"backup": _("keep places, notes and study in one file"),
+            "restore": _("put a backup in the place of what is there")}  # fmt: skip
+    for name, text in told.items():
+        commands.add_parser(name, help=text).add_argument("file", type=Path, metavar=_("FILE"))
+
+
 def version() -> str:
     """Return the version of the installed program."""
     from tui import __version__
@@ -222,6 +329,13 @@ def _add_termbase(command: argparse.ArgumentParser) -> None:
 
     command.add_argument("--termbase", action="append", type=Path, default=[], metavar=_("FILE"),
                          help=_("ask this termbase only; may be repeated"))  # fmt: skip
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
 
 
 def _positive(text: str) -> int:

@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tui.cli import FOUND, fail
-from tui.dict.server import Address, Glossaries, listen, serve
+from tui.dict.server import Address, Asked, listen, serve
 from tui.messages import _
 from tui.sanitise import visible
-from tui.termbases import chosen, open_glossary
+from tui.termbases import chosen, open_glossary, overlaid
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -32,8 +32,7 @@ def run(arguments: argparse.Namespace) -> int:
     print(visible(_("DICT on {where}.").format(where=_name(listening.getsockname()))),
           file=sys.stderr, flush=True)  # fmt: skip
     try:
-        serve(listening, lambda: Glossaries(lambda: _stamp(named), lambda: open_glossary(named)),
-              arguments.workers or os.cpu_count() or 1)  # fmt: skip
+        serve(listening, lambda: _fresh(named), arguments.workers or os.cpu_count() or 1)
     finally:
         if address.path is not None:
             with contextlib.suppress(OSError):
@@ -41,17 +40,12 @@ def run(arguments: argparse.Namespace) -> int:
     return FOUND
 
 
-def _stamp(named: Sequence[Path]) -> list[object]:
-    """Return what changes with the termbases' files."""
-    found: list[object] = []
-    for file in chosen(named):
-        try:
-            status = file.stat()
-        except OSError:
-            found.append(None)
-        else:
-            found.append((status.st_mtime_ns, status.st_size, status.st_ino))
-    return found
+def _fresh(named: Sequence[Path]) -> Asked:
+    """Return what answers, also after a termbase has changed."""
+    from glossary.cache import default_folder
+    from glossary.fresh import FreshGlossary
+
+    return FreshGlossary(chosen(named), default_folder(), own=overlaid(named)).snapshot
 
 
 def _name(address: object) -> str:

@@ -60,7 +60,7 @@ class Keymap:
         if key == " ":
             key = "space"
         for candidate in dict.fromkeys((key, positional(key))):
-            if not self._pressed and self._is_figure(candidate):
+            if not self._pressed and self._is_figure(candidate, place):
                 self._count = (self._count + candidate)[-4:]
                 return None
             parts = (*self._pressed, candidate)
@@ -81,8 +81,11 @@ class Keymap:
             return self.press(key, place)
         return None
 
-    def _is_figure(self, key: str) -> bool:
-        return (len(key) == 1 and key in "123456789") or (key == "0" and bool(self._count))
+    def _is_figure(self, key: str, place: str) -> bool:
+        """Tell whether a key counts; where figures are actions (grades), they do not."""
+        if key == "0":
+            return bool(self._count)
+        return len(key) == 1 and key in "123456789" and (place, (key,)) not in self._table
 
     def _done(self, action: str, letter: str) -> Chosen:
         count = min(int(self._count or 0), MOST)

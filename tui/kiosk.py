@@ -22,7 +22,7 @@ ALLOWED: Final = frozenset({
     "next_chapter", "previous_chapter", "percent", "right", "left", "next_word", "previous_word",
     "line_start", "line_end", "follow", "next_homograph", "previous_homograph", "next_pane",
     "zoom", "close", "palette", "help", "select_words", "select_lines", "note", "delete_note",
-    "notes", "settings", "focus", "theme", "language", "quit",
+    "notes", "next_link", "previous_link", "settings", "focus", "theme", "language", "quit",
     # Study belongs to the visitor's key; it writes nothing but the visitor's own state.
     "ignore", "study_add", "study", "study_document", "study_branch", "progress", "show", "again",
     "hard", "good", "easy", "undo", "card_definition", "card_place", "bury", "postpone", "suspend",

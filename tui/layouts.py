@@ -12,8 +12,9 @@ _LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
 _CYRILLIC_SHIFTED = "ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮЁ"
 _LATIN_SHIFTED = 'QWERTYUIOP{}ASDFGHJKL:"ZXCVBNM<>~'
 _KAZAKH_ROW = dict(zip("әіңғүұқөһӘІҢҒҮҰҚӨҺ", "2345890-=@#$%*()_+", strict=True))
-_PUNCTUATION = {"№": "/", ".": "/", ",": "?"}
-"""Kazakh ``№`` and Russian ``.`` stand on the key of ``/``, Russian ``,`` is its shifted sign."""
+_PUNCTUATION = {"№": "/", ".": "/", ",": "?", '"': "1"}
+"""Kazakh ``№`` and Russian ``.`` stand on the key of ``/``, Russian ``,`` is its shifted sign;
+``"`` is the Kazakh layout's key of ``1``."""
 
 _POSITIONS = {
     **dict(zip(_CYRILLIC, _LATIN, strict=True)),

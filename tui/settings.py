@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeGuard
 
 from tui.messages import INTERFACE_LANGUAGES, N_, _
 
@@ -30,8 +31,12 @@ class Setting(NamedTuple):
     """What the app offers, in order; a number may also be any other between the least and most."""
     label: str
     """What it is called, as a message id."""
+    pattern: str = ""
+    """What another word than those offered must match; empty if there is no other."""
 
 
+STEPS = r"(?:[1-9]\d{0,3}[smhd](?: [1-9]\d{0,3}[smhd])*)?"
+"""Learning steps: seconds, minutes, hours or days, parted by spaces."""
 SETTINGS: tuple[Setting, ...] = (
     Setting("interface.language", "", ("", *INTERFACE_LANGUAGES), N_("Interface language")),
     Setting("interface.theme", "terminal",
@@ -42,11 +47,34 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("reading.justify", False, (False, True), N_("Straight right edge")),
     Setting("reading.hyphenate", False, (False, True), N_("Hyphenation")),
     Setting("reading.focus", False, (False, True), N_("Dim all but the paragraph")),
+    Setting("reading.turned", True, (False, True), N_("Right-to-left text set here")),
     Setting("reading.marking", "all", ("all", "first", "none"), N_("Terms marked")),
+    Setting("study.retention", 90, (70, 80, 85, 90, 93, 95, 97),
+            N_("Study: per cent to be remembered")),
+    Setting("study.new_per_day", 20, (0, 5, 10, 15, 20, 30, 50, 9999),
+            N_("Study: new cards a day")),
+    Setting("study.reviews_per_day", 200, (0, 50, 100, 200, 500, 9999),
+            N_("Study: reviews a day")),
+    Setting("study.typing", False, (False, True), N_("Study: type the answer")),
+    Setting("study.term_definition", True, (True, False), N_("Card: term → definition")),
+    Setting("study.definition_term", True, (True, False), N_("Card: definition → term")),
+    Setting("study.kk_ru", True, (True, False), N_("Card: Kazakh → Russian")),
+    Setting("study.ru_kk", True, (True, False), N_("Card: Russian → Kazakh")),
+    Setting("study.kk_en", False, (True, False), N_("Card: Kazakh → English")),
+    Setting("study.en_kk", False, (True, False), N_("Card: English → Kazakh")),
+    Setting("study.cloze", True, (True, False), N_("Card: sentence with a blank")),
+    Setting("study.homograph", True, (True, False), N_("Card: which concept is meant")),
+    Setting("study.learning_steps", "1m 10m", ("1m 10m", "10m", "1m 10m 1d", "5m 1d", ""),
+            N_("Study: steps of a new card"), STEPS),
+    Setting("study.relearning_steps", "10m", ("10m", "1m 10m", "1d", ""),
+            N_("Study: steps of a forgotten card"), STEPS),
+    Setting("study.leech", 8, (0, 4, 6, 8, 12, 99), N_("Study: lapses that put a card aside")),
+    Setting("study.rollover", 4, (0, 1, 2, 3, 4, 5, 6, 23),
+            N_("Study: hour at which a day begins")),
 )  # fmt: skip
 """In the order in which the app lists them."""
 BY_NAME: Mapping[str, Setting] = {setting.name: setting for setting in SETTINGS}
-FREE = ("keys", "commands")
+FREE = ("keys", "commands", "termbases", "editor")
 """Tables of the file whose keys are the reader's own choice."""
 
 
@@ -65,6 +93,12 @@ class Settings:
         """Keys by the id of the action that they do instead of the table's."""
         self.commands: dict[str, str] = {}
         """External commands by name."""
+        self.order: tuple[str, ...] = ()
+        """Names of termbases in the order in which they are asked (``termbases.order``)."""
+        self.off: tuple[str, ...] = ()
+        """Names of those not to be asked (``termbases.off``)."""
+        self.editor = ""
+        """What the history of an entry calls whoever edits it (``editor.name``)."""
         self._values: dict[str, Value] = {}
         if path is not None:
             self._take(self._read(path))
@@ -86,6 +120,17 @@ class Settings:
         if self[name] == value:
             return
         self._values[name] = value
+        self._keep(name, value)
+
+    def arrange(self, order: Sequence[str], off: Sequence[str]) -> None:
+        """Ask the termbases in this order from now on, and some not at all."""
+        for name, old, new in (("order", self.order, order), ("off", self.off, off)):
+            if old != tuple(new):
+                setattr(self, name, tuple(new))
+                self._keep(f"termbases.{name}", list(new))
+
+    def _keep(self, name: str, value: Value | list[str]) -> None:
+        """Write a change to the file, if there is one."""
         if self.path is not None:
             try:
                 _write(self.path, name, value)
@@ -140,7 +185,9 @@ class Settings:
                 self._values[name] = value
             else:
                 self._reject(name, setting)
-        elif isinstance(value, (str, bool)) and value in setting.choices:
+        elif (isinstance(value, (str, bool)) and value in setting.choices) or (
+            setting.pattern and isinstance(value, str) and re.fullmatch(setting.pattern, value)
+        ):
             self._values[name] = value
         else:
             self._reject(name, setting)
@@ -150,12 +197,12 @@ class Settings:
             self.commands[key] = value
         elif table == "keys" and isinstance(value, str):
             self.keys[key] = (value,)
-        elif (
-            table == "keys"
-            and isinstance(value, list)
-            and all(isinstance(one, str) and one for one in value)
-        ):
+        elif table == "keys" and _are_words(value):
             self.keys[key] = tuple(value)
+        elif table == "termbases" and key in ("order", "off") and _are_words(value):
+            setattr(self, key, tuple(value))
+        elif table == "editor" and key == "name" and isinstance(value, str):
+            self.editor = value.strip()
         else:
             self._reject(f"{table}.{key}")
 
@@ -172,12 +219,16 @@ class Settings:
         self.problems.append(sentence)
 
 
+def _are_words(value: object) -> TypeGuard[list[str]]:
+    return isinstance(value, list) and all(isinstance(one, str) and one for one in value)
+
+
 def _shown(value: Value) -> str:
     """Return a value as it is written in the file."""
     return str(value).lower() if isinstance(value, (bool, int)) else f'"{value}"'
 
 
-def _write(path: Path, name: str, value: Value) -> None:
+def _write(path: Path, name: str, value: Value | list[str]) -> None:
     """Set one key of the file, keeping everything else of it.
 
     Raises:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import glossary
-from glossary.cache import default_folder, open_index
+from glossary.cache import Opened, Progress, default_folder, open_index
+from glossary.collection import MINE, SHIPPED, Member
 from glossary.embedded import IndexedGlossary
 from tui.messages import _, sentence
 from tui.sanitise import visible
@@ -29,16 +30,60 @@ def shipped() -> Path:
     return Path(glossary.__file__).with_name("termbase.tbx")
 
 
+def folder() -> Path:
+    """Return where one's own termbases and those imported are."""
+    from tui.state.place import default_folder as data_folder
+
+    return data_folder() / "termbases"
+
+
+def mine() -> Path:
+    """Return the file of the termbase that additions and edits go to."""
+    return folder() / f"{MINE}.tbx"
+
+
+def all_members() -> list[Member]:
+    """Return all termbases of this person, those not to be asked too, in the order of asking."""
+    where = folder()
+    if not where.is_dir():  # the settings need not be read, nor their parser imported
+        return [Member(SHIPPED, shipped(), True)]
+    from glossary.collection import members
+    from tui.settings import Settings, default_path
+
+    settings = Settings(default_path())
+    return members(where, shipped(), settings.order, settings.off)
+
+
 def chosen(named: Sequence[Path]) -> list[Path]:
-    """Return the termbases to ask: those named, or the shipped one."""
-    return list(named) or [shipped()]
+    """Return the termbases to ask: those named, or all that are on; at least the shipped one."""
+    if named:
+        return list(named)
+    return [one.path for one in all_members() if one.on] or [shipped()]
+
+
+def open_chosen(
+    named: Sequence[Path], progress: Progress = lambda done, total: None, *, rebuild: bool = False
+) -> Opened:
+    """Open the index over the termbases to ask.
+
+    Raises:
+        GlossaryError: A termbase cannot be read, or the index neither opened nor built.
+    """
+    return open_index(
+        chosen(named), default_folder(), progress, rebuild=rebuild, own=overlaid(named)
+    )
+
+
+def overlaid(named: Sequence[Path]) -> tuple[Path, ...]:
+    """Return the termbases whose entries take the place of others' with the same id."""
+    return () if named else (mine(),)
 
 
 def open_glossary(named: Sequence[Path], *, rebuild: bool = False) -> IndexedGlossary:
     """Open the termbases, building their index first where needed.
 
     Args:
-        named: Termbase files named by the user; none means the shipped one.
+        named: Termbase files named by the user; none means all of this person.
         rebuild: Build the index even if it is whole.
 
     Returns:
@@ -48,7 +93,7 @@ def open_glossary(named: Sequence[Path], *, rebuild: bool = False) -> IndexedGlo
         GlossaryError: A termbase cannot be read, or the index neither opened nor built.
     """
     with Bar(_("Building the index")) as bar:
-        opened = open_index(chosen(named), default_folder(), bar, rebuild=rebuild)
+        opened = open_chosen(named, bar, rebuild=rebuild)
     if opened.notice:
         print(f"tilmash: {visible(sentence(opened.notice))}", file=sys.stderr)
     return IndexedGlossary(opened.store)
@@ -64,7 +109,7 @@ def opener(named: Sequence[Path]) -> OpenGlossary:
     def open_fresh(progress: Progress) -> Glossary:
         from glossary.fresh import FreshGlossary
 
-        return FreshGlossary(chosen(named), default_folder(), progress)
+        return FreshGlossary(chosen(named), default_folder(), progress, own=overlaid(named))
 
     return open_fresh
 
@@ -81,9 +126,14 @@ class Bar:
         return self
 
     def __exit__(self, *_reason: object) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """Take the bar off the screen, for something else to be printed."""
         if self._drawn:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+            self._drawn = False
 
     def __call__(self, done: int, total: int) -> None:
         """Draw how far the work has come."""

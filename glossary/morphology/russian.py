@@ -56,3 +56,12 @@ def forms(word: str) -> tuple[str, ...]:
         return ()
     parses = _analyzer().parse(word)[:READINGS]
     return tuple(dict.fromkeys(form.word for parse in parses for form in parse.lexeme))
+
+
+@lru_cache(maxsize=65536)
+def parses(word: str) -> tuple[Any, ...]:
+    """Return the dictionary's readings of a Russian word, the most probable first; at least one.
+
+    Each has ``tag``, ``normal_form`` and ``inflect``, as pymorphy3 describes them.
+    """
+    return tuple(_analyzer().parse(word))

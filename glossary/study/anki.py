@@ -8,9 +8,6 @@ own scheduling of their cards stays. Package format: https://github.com/kerricks
 
 from __future__ import annotations
 
-import contextlib
-import os
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterable
 from html import escape
@@ -22,7 +19,7 @@ import genanki
 from glossary.study.card import CardKind, Note
 from glossary.study.deck import Deck
 from glossary.study.faces import Line, face
-from glossary.study.faults import ExchangeError
+from glossary.study.file import replacing
 
 MODEL, DECK = 1_717_900_011, 1_717_900_012
 """Ids that Anki knows the model and the deck by; drawn once, never to be changed."""
@@ -78,7 +75,8 @@ def export_package(deck: Deck, path: Path) -> int:
         if kinds[note.number]:
             package.add_note(_note(model, note, kinds[note.number]))
             count += 1
-    _write(genanki.Package(package), path)
+    with replacing(path) as fresh:
+        genanki.Package(package).write_to_file(fresh)
     return count
 
 
@@ -128,23 +126,3 @@ def _line(line: Line) -> str:
     text += escape(line.text[end:])
     language = f'<span class="lang">{line.language}</span>' if line.language else ""
     return f"<div{' class=faint' if line.faint else ''}>{language}{text}</div>"
-
-
-def _write(package: Any, path: Path) -> None:
-    fresh = ""
-    try:
-        number, fresh = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        os.close(number)
-        package.write_to_file(fresh)
-        with open(fresh, "rb+") as file:
-            os.fsync(file.fileno())
-        os.replace(fresh, path)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise ExchangeError(
-            f"it cannot be written ({reason})", file=str(path), remedy="name another file"
-        ) from error
-    finally:
-        with contextlib.suppress(OSError):
-            if fresh:
-                os.unlink(fresh)

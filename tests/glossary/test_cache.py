@@ -49,7 +49,7 @@ def test_it_is_private_and_in_separate_files(termbase: Path, tmp_path: Path) -> 
     folder = _opened(termbase, tmp_path / "cache").store.folder
     assert folder.stat().st_mode & 0o077 == 0
     # A compound segment would be copied into memory at each open.
-    assert not list(folder.glob("*.seg"))
+    assert not list(folder.rglob("*.seg"))
 
 
 @pytest.mark.parametrize("content", [b"", b"damaged"])
@@ -58,8 +58,8 @@ def test_any_damaged_file_is_noticed_and_the_index_built_anew(
 ) -> None:
     opened = _opened(termbase, tmp_path / "cache")
     # Names of segments change with each build; their endings do not.
-    for suffix in {path.suffix for path in opened.store.folder.iterdir()}:
-        for damaged in opened.store.folder.glob(f"*{suffix}"):
+    for suffix in {path.suffix for path in opened.store.folder.rglob("*") if path.is_file()}:
+        for damaged in [one for one in opened.store.folder.rglob(f"*{suffix}") if one.is_file()]:
             damaged.write_bytes(content)
         opened = _opened(termbase, tmp_path / "cache")
         assert opened.built, suffix

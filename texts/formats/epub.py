@@ -6,6 +6,7 @@ A book is a zip archive of XHTML; see *EPUB 3.3* (W3C, 2023). Pictures are their
 from __future__ import annotations
 
 from contextlib import suppress
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -77,6 +78,14 @@ class Epub:
             # The contents name a chapter whose text does not.
             found.insert(0, Piece(BlockKind.HEADING, title))
         return found
+
+    def where(self, chapter: int, target: str) -> tuple[int, str] | None:
+        """Return the chapter and the anchor in it that a link leads to."""
+        path, _hash, anchor = target.partition("#")
+        if not path:
+            return chapter, unquote(anchor)
+        name = resolved(self._spine[chapter], path)
+        return (self._spine.index(name), unquote(anchor)) if name in self._spine else None
 
     def _warn(self, sentence: Notice) -> None:
         if sentence not in self.warnings:

@@ -8,8 +8,12 @@ from texts.document import BlockKind
 from texts.errors import TextsError
 from texts.formats import html
 from texts.formats.book import Piece, Whole
+from texts.formats.links import Links, clean
+from texts.formats.setting import local_name
 
 _LINES = frozenset(("v",))
+_QUOTES = frozenset(("cite", "epigraph"))
+_HREF = "{http://www.w3.org/1999/xlink}href"
 _PARAGRAPHS = frozenset(("p", "subtitle", "text-author", "date", "td"))
 LANGUAGES = ("kk", "ru", "en")
 
@@ -35,40 +39,92 @@ def read(data: bytes, path: str) -> Whole:
     return Whole(title, tag if tag in LANGUAGES else None, pieces)
 
 
-def _body(body: etree._Element) -> list[Piece]:
-    pieces: list[Piece] = []
-    verse: list[str] = []
-    heading: list[str] = []
-    depth = quotes = 0
-    in_title = False
-    for event, element in etree.iterwalk(body, events=("start", "end")):
-        name = html.local_name(element)
-        begins = event == "start"
+class _Body:
+    """The blocks of a body so far."""
+
+    def __init__(self) -> None:
+        self.pieces: list[Piece] = []
+        self._links = Links()
+        self._anchors: list[str] = []
+        self._verse: list[str] = []
+        self._heading: list[str] = []
+        self._depth = 0
+        self._quotes = 0
+        self._in_title = False
+
+    def start(self, name: str, element: etree._Element) -> None:
+        """Enter an element."""
+        if anchor := element.get("id"):
+            self._anchors.append(anchor)
         if name == "section":
-            depth += 1 if begins else -1
-        elif name in ("cite", "epigraph"):
-            quotes += 1 if begins else -1
+            self._depth += 1
+        elif name in _QUOTES:
+            self._quotes += 1
         elif name == "title":
-            in_title = begins
-            if not begins and heading:
-                pieces.append(Piece(BlockKind.HEADING, " ".join(heading), max(0, depth - 1)))
-                heading = []
-        elif name == "empty-line" and begins:
-            pieces.append(Piece(BlockKind.BREAK, ""))
-        elif name == "stanza" and not begins and verse:
-            pieces.append(Piece(BlockKind.VERSE, "\n".join(verse), quotes))
-            verse = []
-        elif begins and (name in _PARAGRAPHS or name in _LINES):
-            text = _text(element)
+            self._in_title = True
+        elif name == "empty-line":
+            self.pieces.append(Piece(BlockKind.BREAK, ""))
+        elif name == "image":
+            words = " ".join(f"{element.get('alt', '')} {element.get('title', '')}".split())
+            if words:
+                self._take(BlockKind.PARAGRAPH, f"{html.PICTURE} {words}", self._quotes)
+        elif name in _PARAGRAPHS or name in _LINES:
+            text = self._text(element)
             if not text:
-                continue
-            if in_title:
-                heading.append(text)
+                return
+            if self._in_title:
+                self._heading.append(text)
             elif name in _LINES:
-                verse.append(text)
+                self._verse.append(text)
             else:
-                pieces.append(Piece(BlockKind.PARAGRAPH, text, quotes))
-    return pieces
+                self._take(BlockKind.PARAGRAPH, text, self._quotes)
+
+    def end(self, name: str) -> None:
+        """Leave an element."""
+        if name == "section":
+            self._depth -= 1
+        elif name in _QUOTES:
+            self._quotes -= 1
+        elif name == "title":
+            self._in_title = False
+            if self._heading:
+                self._take(BlockKind.HEADING, " ".join(self._heading), max(0, self._depth - 1))
+                self._heading = []
+        elif name == "stanza" and self._verse:
+            self._take(BlockKind.VERSE, "\n".join(self._verse), self._quotes)
+            self._verse = []
+
+    def _take(self, kind: BlockKind, text: str, level: int) -> None:
+        text, links = self._links.settled(text)
+        self.pieces.append(Piece(kind, text, level, "", links, tuple(self._anchors)))
+        self._anchors.clear()
+
+    def _text(self, element: etree._Element) -> str:
+        """Return the words of a paragraph, the edges of links among them."""
+        words: list[str] = []
+        for event, one in etree.iterwalk(element, events=("start", "end")):
+            link = local_name(one) == "a" and one.get(_HREF)
+            if event == "start":
+                if link:
+                    words.append(self._links.begin(link))
+                words.append(clean(one.text or ""))
+            else:
+                if link:
+                    words.append(self._links.end())
+                if one is not element:
+                    words.append(clean(one.tail or ""))
+        return " ".join("".join(words).split())
+
+
+def _body(body: etree._Element) -> list[Piece]:
+    writer = _Body()
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        name = local_name(element)
+        if event == "start":
+            writer.start(name, element)
+        else:
+            writer.end(name)
+    return writer.pieces
 
 
 def _text(element: etree._Element | None) -> str:

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from lxml import etree
 
 from texts.document import BlockKind
 from texts.formats.book import Piece
+from texts.formats.links import Links, clean
+from texts.formats.mathml import linear
+from texts.formats.setting import (
+    VERSE_LINE,
+    cell_text,
+    in_columns,
+    is_number,
+    is_page,
+    is_table,
+    kinds_of,
+    local_name,
+    set_in_lines,
+    shifted,
+)  # fmt: skip
 
 _LEFT_OUT = frozenset({
     "script", "style", "head", "template", "noscript", "iframe", "object", "audio", "video", "rp",
@@ -18,15 +31,14 @@ _BLOCKS = frozenset({
     "p", "div", "section", "article", "body", "header", "footer", "main", "aside", "nav", "figure",
     "figcaption", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "table", "pre", "h1", "h2",
     "h3", "h4", "h5", "h6", "hr", "address", "details", "summary", "form", "fieldset", "center",
+    "tr", "td", "th", "caption",
 })  # fmt: skip
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 PICTURE = "▣"
 """Stands before the words that describe a picture."""
-VERSE_LINE = 64
-"""Code points of the longest line, on average, of what is set in lines on purpose."""
-TABLE_WIDTH = 76
-"""Cells of the widest table that is set in columns."""
+LONGEST_MARK = 4
+"""Code points of the longest number of a footnote."""
 
 
 def parse(data: bytes, *, xml: bool) -> etree._Element | None:
@@ -71,6 +83,7 @@ def _named(data: bytes) -> bytes:
 
 def pieces(root: etree._Element) -> list[Piece]:
     """Return the blocks of a document or a part of one, in reading order."""
+    set_in_lines(root)
     writer = _Writer()
     walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
     for event, element in walk:
@@ -84,21 +97,24 @@ def pieces(root: etree._Element) -> list[Piece]:
         if event == "start":
             if name in _LEFT_OUT or _hidden(element):
                 walk.skip_subtree()
-            elif name == "table":
+            elif is_page(element):
+                writer.anchor(element)
+                walk.skip_subtree()
+            elif name == "table" and is_table(element):
                 writer.flush()
                 writer.table(element)
                 walk.skip_subtree()
             elif name == "math":
-                writer.words(element.get("alttext") or "".join(element.itertext()))
+                writer.words(linear(element))
                 walk.skip_subtree()
             else:
                 writer.start(name, element)
         else:
-            if name not in _LEFT_OUT and name not in ("table", "math") and not _hidden(element):
-                writer.end(name)
+            if writer.entered(element):
+                writer.end(name, element)
             if element is not root:
                 writer.words(element.tail)
-    writer.flush()
+    writer.finish()
     return writer.pieces
 
 
@@ -113,16 +129,35 @@ class _Writer:
         self._pre = 0
         self._heading: int | None = None
         self._marker = ""
+        self._links = Links()
+        self._anchors: list[str] = []
+        self._open: list[etree._Element] = []
+
+    def entered(self, element: etree._Element) -> bool:
+        """Tell whether an element that ends was entered, not passed over; forget it."""
+        if not self._open or self._open[-1] is not element:
+            return False
+        self._open.pop()
+        return True
+
+    def anchor(self, element: etree._Element) -> None:
+        """Take the name of what has no words."""
+        self._anchors += filter(None, (element.get("id"),))
 
     def words(self, text: str | None) -> None:
         """Take the words of a paragraph."""
         if text:
-            self._words.append(text if self._pre else _SPACE.sub(" ", text))
+            self._words.append(clean(text) if self._pre else _SPACE.sub(" ", clean(text)))
 
     def start(self, name: str, element: etree._Element) -> None:
         """Enter an element."""
+        self._open.append(element)
         if name in _BLOCKS:
             self.flush()
+        names = (element.get("id"), element.get("name") if name == "a" else None)
+        self._anchors += filter(None, names)
+        if name == "a" and (target := (element.get("href") or "").strip()):
+            self._words.append(self._links.begin(target))
         if name in ("ul", "ol"):
             start = element.get("start", "1")
             self._lists.append([int(start) if start.isdecimal() else 1, name == "ol"])
@@ -146,13 +181,19 @@ class _Writer:
             self._words.append(" (")
         elif _is_reference(element):
             self._words.append("[")
-        if name not in ("br", "hr", "img", "image"):
+        if name in ("sup", "sub"):
+            self.words(shifted(element))
+        elif name not in ("br", "hr", "img", "image"):
+            if name == "span" and is_number(element):
+                self.words(" ")
             self.words(element.text)
+
+    def end(self, name: str, element: etree._Element) -> None:
+        """Leave an element."""
         if _is_reference(element):
             self._words.append("]")
-
-    def end(self, name: str) -> None:
-        """Leave an element."""
+        if name == "a" and (element.get("href") or "").strip():
+            self._words.append(self._links.end())
         if name in _BLOCKS:
             self.flush()
         if name in ("ul", "ol") and self._lists:
@@ -170,6 +211,13 @@ class _Writer:
         elif name == "rt":
             self._words.append(")")
 
+    def finish(self) -> None:
+        """End the document; what is named behind its last words is those."""
+        self.flush()
+        if self.pieces and self._anchors:
+            last = self.pieces[-1]
+            self.pieces[-1] = last._replace(anchors=(*last.anchors, *self._anchors))
+
     def flush(self) -> None:
         """End the paragraph, if there is one."""
         text = "".join(self._words)
@@ -177,8 +225,7 @@ class _Writer:
         if not text.strip():
             return
         if self._pre:
-            text = text.strip("\n")
-            self.pieces.append(Piece(BlockKind.PREFORMATTED, text))
+            self._take(BlockKind.PREFORMATTED, text.strip("\n"))
             return
         lines = [_SPACE.sub(" ", line).strip(" ") for line in text.split("\n")]
         while lines and not lines[-1]:
@@ -188,44 +235,42 @@ class _Writer:
         if not lines:
             return
         if self._heading is not None:
-            self.pieces.append(
-                Piece(BlockKind.HEADING, " ".join(filter(None, lines)), self._heading)
-            )
+            self._take(BlockKind.HEADING, " ".join(filter(None, lines)), self._heading)
         elif self._lists:
             kind = BlockKind.NUMBERED if self._lists[-1][1] else BlockKind.BULLET
             level = len(self._lists) - 1
-            self.pieces.append(Piece(kind, " ".join(filter(None, lines)), level, self._marker))
+            self._take(kind, " ".join(filter(None, lines)), level, self._marker)
             self._marker = ""
         elif len(lines) > 1 and sum(map(len, lines)) <= VERSE_LINE * len(lines):
-            self.pieces.append(Piece(BlockKind.VERSE, "\n".join(lines), self._quotes))
+            self._take(BlockKind.VERSE, "\n".join(lines), self._quotes)
         else:
-            self.pieces += [
-                Piece(BlockKind.PARAGRAPH, line, self._quotes) for line in lines if line
-            ]
+            for line in filter(None, lines):
+                self._take(BlockKind.PARAGRAPH, line, self._quotes)
+
+    def _take(self, kind: BlockKind, text: str, level: int = 0, marker: str = "") -> None:
+        """Take the text of a block, its links in it."""
+        text, links = self._links.settled(text, spaced=kind is BlockKind.PREFORMATTED)
+        if text:
+            self.pieces.append(Piece(kind, text, level, marker, links, tuple(self._anchors)))
+            self._anchors.clear()
 
     def table(self, element: etree._Element) -> None:
         """Take a whole table: in columns if it is narrow, else a paragraph a row."""
+        self._anchors += filter(None, (one.get("id") for one in element.iter()))
+        for caption in element.iterchildren("{*}caption"):
+            self._take(BlockKind.PARAGRAPH, cell_text(caption, self._links), self._quotes)
         rows = [
-            [_plain(cell) for cell in row if local_name(cell) in ("td", "th")]
+            [cell_text(cell, self._links) for cell in row if local_name(cell) in ("td", "th")]
             for row in element.iter()
             if local_name(row) == "tr"
         ]
         rows = [row for row in rows if any(row)]
-        if not rows:
-            return
-        count = max(map(len, rows))
-        widths = [max(len(row[at]) if at < len(row) else 0 for row in rows) for at in range(count)]
-        if count > 1 and sum(widths) + 2 * count <= TABLE_WIDTH:
-            text = "\n".join(
-                "  ".join(
-                    cell.ljust(width) for cell, width in zip(row, widths, strict=False)
-                ).rstrip()
-                for row in rows
-            )
-            self.pieces.append(Piece(BlockKind.PREFORMATTED, text))
+        columns = in_columns(rows)
+        if columns:
+            self._take(BlockKind.PREFORMATTED, columns)
             return
         for row in rows:
-            self.pieces.append(Piece(BlockKind.PARAGRAPH, " · ".join(filter(None, row))))
+            self._take(BlockKind.PARAGRAPH, " · ".join(filter(None, row)))
 
     def _picture(self, element: etree._Element) -> None:
         words = _SPACE.sub(" ", element.get("alt") or element.get("title") or "").strip()
@@ -242,34 +287,20 @@ class _Writer:
         return f"{innermost[0] - 1}."
 
 
-def local_name(element: etree._Element) -> str:
-    """Return the name of an element without its namespace, in lower case."""
-    tag = element.tag
-    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
-
-
 def _hidden(element: etree._Element) -> bool:
     return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style", "")))
 
 
 def _is_reference(element: etree._Element) -> bool:
-    """Tell whether an element is the number of a footnote."""
-    kinds = element.get("{http://www.idpf.org/2007/ops}type", "").split()
-    return "noteref" in kinds or element.get("role") == "doc-noteref"
-
-
-def _plain(element: etree._Element) -> str:
-    return _SPACE.sub(" ", "".join(_texts(element))).strip()
-
-
-def _texts(element: etree._Element) -> Iterator[str]:
-    """Yield the text of an element without that of what is left out."""
-    for event, one in etree.iterwalk(element, events=("start", "end")):
-        if local_name(one) in _LEFT_OUT or not isinstance(one.tag, str):
-            continue
-        if event == "start":
-            yield one.text or ""
-            if local_name(one) == "br":
-                yield " "
-        elif one is not element:
-            yield one.tail or ""
+    """Tell whether an element is the number of a footnote: it says so, or is a raised link."""
+    kinds = kinds_of(element)
+    if "noteref" in kinds or element.get("role") == "doc-noteref":
+        return True
+    if local_name(element) != "a" or not element.get("href"):
+        return False
+    parent = element.getparent()
+    around = () if parent is None else (parent,)
+    if not any(local_name(one) == "sup" for one in (*around, *element)):
+        return False
+    words = "".join(map(str, element.itertext())).strip()
+    return 0 < len(words) <= LONGEST_MARK and words[0] not in "[("

@@ -1,9 +1,21 @@
-"""Markdown (CommonMark, with tables), through the HTML that it means."""
+"""Markdown (CommonMark, with tables and footnotes), through the HTML that it means."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
 from texts.formats import html
 from texts.formats.book import Whole
+from texts.formats.setting import local_name
+
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_NOTE = re.compile(r"^\[\^([^\]\s]+)\]:\s*")
+_MARK = re.compile(r"(?<!`)\[\^([^\]\s]+)\](?!:)")
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_NOT_IN_SLUG = re.compile(r"[^\w\- ]")
 
 
 def read(text: str, path: str) -> Whole:
@@ -16,7 +28,34 @@ def read(text: str, path: str) -> Whole:
     from markdown_it import MarkdownIt
 
     # Raw HTML in it is read as HTML: what it says is kept, what it does never was.
-    rendered = MarkdownIt("commonmark").enable("table").render(text)
+    rendered = MarkdownIt("commonmark").enable("table").render("\n".join(_with_notes(text)))
     root = html.parse(f"<html><body>{rendered}</body></html>".encode(), xml=False)
     title = path.rpartition("/")[2]
-    return Whole(title, None, [] if root is None else html.pieces(root))
+    if root is None:
+        return Whole(title, None, [])
+    _name_headings(root)
+    return Whole(title, None, html.pieces(root))
+
+
+def _with_notes(text: str) -> Iterator[str]:
+    """Yield the lines of a text, its footnotes (as GitHub has them) as links and their goals."""
+    fence = ""
+    for line in text.splitlines():
+        found = _FENCE.match(line)
+        if found and (not fence or found[1].startswith(fence)):
+            fence = "" if fence else found[1]
+        if fence or found:
+            yield line
+            continue
+        note = _NOTE.match(line)
+        if note:
+            line = f'<a id="fn-{note[1]}"></a>[{note[1]}] {line[note.end() :]}'
+        yield _MARK.sub(r'<a role="doc-noteref" href="#fn-\1">\1</a>', line)
+
+
+def _name_headings(root: etree._Element) -> None:
+    """Give headings the names by which links within Markdown lead to them."""
+    for element in root.iter():
+        if local_name(element) in _HEADINGS and not element.get("id"):
+            words = "".join(map(str, element.itertext())).strip().lower()
+            element.set("id", _NOT_IN_SLUG.sub("", words).replace(" ", "-") or "heading")

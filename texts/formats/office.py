@@ -12,10 +12,16 @@ from texts.errors import TextsError
 from texts.formats import html
 from texts.formats.archive import Archive
 from texts.formats.book import Piece, Whole
+from texts.formats.links import Links, clean
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_XLINK = "{http://www.w3.org/1999/xlink}"
+DEEPEST = 8
+"""Levels of the deepest list (ECMA-376, 17.9.3)."""
 _OUTLINE = re.compile(r"(?:heading|заголовок|тақырып)?\s*([1-9])\Z", re.IGNORECASE)
 _TITLES = ("title", "название", "атауы")
 
@@ -29,6 +35,7 @@ def read_docx(path: str) -> Whole:
     archive = Archive(path)
     root = _root(archive, "word/document.xml")
     names = _styles(archive)
+    links = _DocxLinks(archive)
     pieces: list[Piece] = []
     walk = etree.iterwalk(root, events=("start",))
     for _event, element in walk:
@@ -41,9 +48,10 @@ def read_docx(path: str) -> Whole:
             )
             walk.skip_subtree()
         elif element.tag == _W + "p":
-            pieces += _docx_paragraph(element, names)
+            pieces += _docx_paragraph(element, names, links)
             walk.skip_subtree()
-    pieces += _docx_notes(archive)
+    pieces += _docx_notes(archive, "footnote")
+    pieces += _docx_notes(archive, "endnote")
     return Whole(path.rpartition("/")[2], None, pieces)
 
 
@@ -57,6 +65,7 @@ def read_odt(path: str) -> Whole:
     root = _root(archive, "content.xml")
     pieces: list[Piece] = []
     notes: list[Piece] = []
+    edges = Links()
     depth = 0
     marker = ""
     walk = etree.iterwalk(root, events=("start", "end"))
@@ -75,20 +84,25 @@ def read_odt(path: str) -> Whole:
             )
             walk.skip_subtree()
         elif element.tag in (_TEXT + "p", _TEXT + "h"):
-            text = _odt_text(element)
+            text, links = edges.settled(_odt_text(element, edges))
+            anchors = tuple(
+                one.get(_TEXT + "name", "")
+                for one in element.iter(_TEXT + "bookmark", _TEXT + "bookmark-start")
+            )
             level = element.get(_TEXT + "outline-level", "1")
             if text and element.tag == _TEXT + "h":
                 depth_of_heading = int(level) - 1 if level.isdecimal() else 0
-                pieces.append(Piece(BlockKind.HEADING, text, depth_of_heading))
+                pieces.append(Piece(BlockKind.HEADING, text, depth_of_heading, "", links, anchors))
             elif text and depth:
-                pieces.append(Piece(BlockKind.BULLET, text, depth - 1, marker))
+                pieces.append(Piece(BlockKind.BULLET, text, depth - 1, marker, links, anchors))
                 marker = ""
             elif text:
-                pieces.append(Piece(BlockKind.PARAGRAPH, text))
+                pieces.append(Piece(BlockKind.PARAGRAPH, text, 0, "", links, anchors))
             for note in element.iter(_TEXT + "note"):
                 label = "".join(map(str, _first(note, _TEXT + "note-citation").itertext()))
                 words = "".join(map(str, _first(note, _TEXT + "note-body").itertext())).strip()
-                notes.append(Piece(BlockKind.NUMBERED, words, 0, f"[{label}]"))
+                anchor = note.get(_TEXT + "id") or f"note-{label}"
+                notes.append(Piece(BlockKind.NUMBERED, words, 0, f"[{label}]", (), (anchor,)))
             walk.skip_subtree()
     return Whole(path.rpartition("/")[2], None, pieces + notes)
 
@@ -122,69 +136,107 @@ def _styles(archive: Archive) -> dict[str, str]:
     }
 
 
-def _docx_paragraph(element: etree._Element, names: dict[str, str]) -> Iterator[Piece]:
-    text = _docx_text(element)
+class _DocxLinks:
+    """Where the links of a DOCX lead: bookmarks of its own, or addresses by their relationship."""
+
+    def __init__(self, archive: Archive) -> None:
+        self.edges = Links()
+        self._addresses: dict[str, str] = {}
+        name = "word/_rels/document.xml.rels"
+        if name in archive.names:
+            root = html.parse(archive.read(name), xml=True)
+            for one in () if root is None else root.iter("{*}Relationship"):
+                if one.get("TargetMode") == "External":
+                    self._addresses[one.get("Id", "")] = one.get("Target", "")
+
+    def target(self, element: etree._Element) -> str:
+        """Return where a ``w:hyperlink`` leads; empty if nowhere."""
+        anchor = element.get(_W + "anchor")
+        return f"#{anchor}" if anchor else self._addresses.get(element.get(_R + "id", ""), "")
+
+
+def _docx_paragraph(
+    element: etree._Element, names: dict[str, str], edges: _DocxLinks
+) -> Iterator[Piece]:
+    text, links = edges.edges.settled(_docx_text(element, edges))
     if not text:
         return
+    anchors = tuple(one.get(_W + "name", "") for one in element.iter(_W + "bookmarkStart"))
     properties = _first(element, _W + "pPr")
     style = _first(properties, _W + "pStyle").get(_W + "val", "")
     name = names.get(style, style)
     outline = _OUTLINE.match(name)
     if outline or name.lower() in _TITLES:
         level = int(outline[1]) - 1 if outline else 0
-        yield Piece(BlockKind.HEADING, text, level)
+        yield Piece(BlockKind.HEADING, text, level, "", links, anchors)
         return
     numbering = properties.find(_W + "numPr")
     if numbering is not None:
         depth = _first(numbering, _W + "ilvl").get(_W + "val", "0")
-        yield Piece(BlockKind.BULLET, text, int(depth) if depth.isdecimal() else 0, "•")
+        level = min(int(depth), DEEPEST) if depth.isdecimal() else 0
+        yield Piece(BlockKind.BULLET, text, level, "•", links, anchors)
         return
-    yield Piece(BlockKind.PARAGRAPH, text)
+    yield Piece(BlockKind.PARAGRAPH, text, 0, "", links, anchors)
 
 
-def _docx_text(element: etree._Element) -> str:
+def _docx_text(element: etree._Element, links: _DocxLinks | None = None) -> str:
     words: list[str] = []
-    for one in element.iter():
-        if one.tag == _W + "t":
-            words.append(one.text or "")
+    for event, one in etree.iterwalk(element, events=("start", "end")):
+        target = links.target(one) if links and one.tag == _W + "hyperlink" else ""
+        if event == "end":
+            words.append(links.edges.end() if links and target else "")
+        elif links and target:
+            words.append(links.edges.begin(target))
+        elif one.tag == _W + "t" or one.tag == _M + "t":
+            words.append(clean(one.text or ""))
         elif one.tag in (_W + "tab", _W + "br", _W + "cr"):
             words.append(" ")
         elif one.tag == _W + "noBreakHyphen":
             words.append("\u2011")
-        elif one.tag == _W + "footnoteReference":
-            words.append(f"[{one.get(_W + 'id', '')}]")
+        elif one.tag in (_W + "footnoteReference", _W + "endnoteReference"):
+            number = one.get(_W + "id", "")
+            name = str(one.tag).removeprefix(_W).removesuffix("Reference")
+            before, after = "", ""
+            if links:
+                before, after = links.edges.begin(f"#{name}-{number}"), links.edges.end()
+            words.append(f"{before}[{number}]{after}")
     return " ".join("".join(words).split())
 
 
-def _docx_notes(archive: Archive) -> Iterator[Piece]:
-    if "word/footnotes.xml" not in archive.names:
+def _docx_notes(archive: Archive, kind: str) -> Iterator[Piece]:
+    """Yield the notes of a kind: ``footnote`` or ``endnote``."""
+    if f"word/{kind}s.xml" not in archive.names:
         return
-    root = html.parse(archive.read("word/footnotes.xml"), xml=True)
-    for note in () if root is None else root.iter(_W + "footnote"):
-        text = _docx_text(note)
+    root = html.parse(archive.read(f"word/{kind}s.xml"), xml=True)
+    for note in () if root is None else root.iter(_W + kind):
+        text, number = _docx_text(note), note.get(_W + "id", "")
         if text:
-            yield Piece(BlockKind.NUMBERED, text, 0, f"[{note.get(_W + 'id', '')}]")
+            yield Piece(BlockKind.NUMBERED, text, 0, f"[{number}]", (), (f"{kind}-{number}",))
 
 
-def _odt_text(element: etree._Element) -> str:
+def _odt_text(element: etree._Element, edges: Links | None = None) -> str:
     words: list[str] = []
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, one in walk:
         if one.tag == _TEXT + "note":
             if event == "start":
-                words.append(
-                    "[" + "".join(map(str, _first(one, _TEXT + "note-citation").itertext()))
-                )
-                words.append("]")
+                label = "".join(map(str, _first(one, _TEXT + "note-citation").itertext()))
+                if edges:
+                    words.append(edges.begin("#" + (one.get(_TEXT + "id") or f"note-{label}")))
+                words.append(f"[{label}]")
+                words.append(edges.end() if edges else "")
                 walk.skip_subtree()
             else:
                 words.append(one.tail or "")
             continue
+        target = one.get(_XLINK + "href", "") if one.tag == _TEXT + "a" else ""
         if event == "start":
+            words.append(edges.begin(target) if edges and target else "")
             words.append(
                 " " if one.tag in (_TEXT + "s", _TEXT + "tab", _TEXT + "line-break") else ""
             )
-            words.append(one.text or "")
+            words.append(clean(one.text or ""))
         elif one is not element:
-            words.append(one.tail or "")
+            words.append(edges.end() if edges and target else "")
+            words.append(clean(one.tail or ""))
     return " ".join("".join(words).split())

@@ -66,6 +66,10 @@ class Pdf:
         blocks = reflow(text, prefix="p", digits=4, first=1)
         return [Piece(one.kind, one.text, one.level, one.marker) for one in blocks]
 
+    def where(self, chapter: int, target: str) -> tuple[int, str] | None:
+        """Nowhere: links of a PDF are not read."""
+        return None
+
     def _page(self, number: int) -> str:
         page: Any = self._reader.pages[number]
         try:

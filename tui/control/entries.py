@@ -29,6 +29,8 @@ class Entries(Control):
 
     def action_definition(self, _count: int, _letter: str) -> None:
         """Open the definition of the term or word under the cursor; enter it at the second go."""
+        if self.reader.links.follow():
+            return
         query, concepts = self.under_cursor()
         if not concepts:
             self._say_nothing(query)
@@ -40,9 +42,10 @@ class Entries(Control):
 
     def action_peek(self, _count: int, _letter: str) -> None:
         """Show the definition of the term under the cursor in place."""
+        note = self.reader.links.peek()
         query, concepts = self.under_cursor()
-        if concepts:
-            self.reader.peek.show_items(self._peek_items(concepts))
+        if concepts or note:
+            self.reader.peek.show_items([*note, *self._peek_items(concepts)])
         else:
             self._say_nothing(query)
 
@@ -136,6 +139,8 @@ class Entries(Control):
         note = self.reader.notes.here()
         if note is not None and note.text:
             return note.text
+        if link := self.reader.links.gloss():
+            return link
         term = self.text.current_term()
         glossary = self.reader.recognition.glossary
         concept = glossary.concept(term.concepts[0]) if term and glossary else None
@@ -164,10 +169,9 @@ class Entries(Control):
 
     def _peek_items(self, concepts: tuple[str, ...]) -> list[Item]:
         glossary = self.reader.recognition.glossary
-        assert glossary is not None
         items: list[Item] = []
         for concept_id in concepts:
-            concept = glossary.concept(concept_id)
+            concept = glossary.concept(concept_id) if glossary else None
             if concept is None:
                 continue
             heads = dict.fromkeys(concept.headword(tag) for tag in ("kk", "en", "ru"))

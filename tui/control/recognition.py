@@ -91,6 +91,18 @@ class Recognition(Control):
         else:
             self._waiting.append(wants)
 
+    def fields(self) -> list[str]:
+        """Return the subject fields of the terms marked around the cursor, most frequent first."""
+        if self.glossary is None:
+            return []
+        from glossary.ranking import fields_of
+
+        here = self.text.view.block
+        marked = (self.text.terms_of(block, 0) or () for block in range(here - AHEAD, here + AHEAD))
+        ids = {one for terms in marked for term in terms for one in term.concepts}
+        concepts = (self.glossary.concept(one) for one in sorted(ids))
+        return fields_of(one for one in concepts if one is not None)
+
     def _failed(self, reason: str) -> None:
         self.glossary = None
         sentence = _("Reading without a glossary. {reason}").format(

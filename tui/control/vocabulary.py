@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
@@ -23,6 +23,8 @@ BATCH = 100
 """Blocks between two reports of how far the terms have been counted."""
 STRIP = 24
 """Cells of the strip that shows where a term occurs."""
+SIGNS = {"known": "✓", "learning": "◐", "ignored": "–"}
+"""What is known of a term, before it in the list; nothing before one that is new."""
 Counted = dict[tuple[str, ...], list[int]]
 """From the concepts of a term to the block number of each occurrence, ascending."""
 
@@ -49,25 +51,40 @@ class Vocabulary(Control):
 
     def action_know(self, _count: int, _letter: str) -> None:
         """Count the term under the cursor among those known, or no longer."""
-        concepts = self._pointed()
+        self._mark(
+            "known", _("Put the cursor on a term that you know."), _("You know “{term}”."),
+            _("“{term}” is to be learnt."),
+        )  # fmt: skip
+
+    def action_ignore(self, _count: int, _letter: str) -> None:
+        """Leave the term under the cursor out of all counting, or no longer."""
+        self._mark(
+            "ignored", _("Put the cursor on a term to leave out."), _("“{term}” is left out."),
+            _("“{term}” is to be learnt."),
+        )  # fmt: skip
+
+    def _mark(self, status: str, nothing: str, done: str, undone: str) -> None:
+        """Say something of the term under the cursor, or take it back."""
+        concepts = self.pointed()
         glossary = self.reader.recognition.glossary
         concept = glossary.concept(concepts[0]) if glossary is not None and concepts else None
         if concept is None:
-            self.reader.status.say(message=_("Put the cursor on a term that you know."))
+            self.reader.status.say(message=nothing)
             return
         state = self.reader.state
-        known = concept.id not in state.known()
+        marked = state.words().get(concept.id) != status
         for one in concepts:
-            state.set_known(one, known=known)
+            state.set_word(one, status if marked else "")
+        self.reader.study.changed()
         if self.reader.list.has_focus:
             self._show(self.reader.list.current)
-        sentence = _("You know “{term}”.") if known else _("“{term}” is to be learnt.")
+        sentence = done if marked else undone
         language = self.reader.reading.source.language or "kk"
         self.reader.status.say(message=sentence.format(term=concept.headword(language)))
 
     # -- the list
 
-    def _pointed(self) -> tuple[str, ...]:
+    def pointed(self) -> tuple[str, ...]:
         """Return the concepts of the line, entry or word that the cursor is on."""
         place = self.reader.place()
         if place == "list":
@@ -110,32 +127,40 @@ class Vocabulary(Control):
         if not self._counted:
             self.reader.status.say(message=_("No term of the glossary occurs in this document."))
             return
-        known = self.reader.state.known()
+        states = self.reader.study.states()
         most = sorted(self._counted.items(), key=lambda one: -len(one[1]))
-        items = [self._item(concepts, places, known) for concepts, places in most]
-        self.reader.show_list(self._title(known), items, current)
+        items = [self._item(concepts, places, states) for concepts, places in most]
+        self.reader.show_list(self._title(states), items, current)
 
-    def _title(self, known: frozenset[str]) -> str:
-        """Return how many terms there are, and how much of the text's terms is known."""
-        words = sum(map(len, self._counted.values()))
-        mine = [places for concepts, places in self._counted.items() if concepts[0] in known]
+    def _title(self, states: Mapping[str, str]) -> str:
+        """Return how many terms there are, and how much of the text's terms is known.
+
+        What is left out counts neither as known nor as unknown.
+        """
+        of = {one: states.get(one[0], "") for one in self._counted}
+        words = sum(len(at) for one, at in self._counted.items() if of[one] != "ignored")
+        mine = [places for one, places in self._counted.items() if of[one] == "known"]
+        learning = sum(state == "learning" for state in of.values())
         count = ngettext("{count} term", "{count} terms", len(self._counted)).format(
             count=len(self._counted)
         )
-        sentence = _("{terms}; {known} known: {percent} % there").format(
-            terms=count, known=len(mine), percent=100 * sum(map(len, mine)) // max(1, words)
+        sentence = _("{terms}; {learning} learning, {known} known: {percent} % there").format(
+            terms=count,
+            learning=learning,
+            known=len(mine),
+            percent=100 * sum(map(len, mine)) // max(1, words),
         )
         return sentence if self._whole else f"{sentence} …"
 
     def _item(
-        self, concepts: tuple[str, ...], places: Sequence[int], known: frozenset[str]
+        self, concepts: tuple[str, ...], places: Sequence[int], states: Mapping[str, str]
     ) -> Item:
         glossary = self.reader.recognition.glossary
         concept = glossary.concept(concepts[0]) if glossary is not None else None
         tags = dict.fromkeys((self.reader.reading.source.language or "kk", "kk", "en", "ru"))
         heads = [concept.headword(tag) for tag in tags if concept and concept.terms(tag)]
         head, *others = dict.fromkeys(heads) or [concepts[0]]
-        sign = "✓" if concepts[0] in known else " "
+        sign = SIGNS.get(states.get(concepts[0], ""), " ")
         drawn = strip(places, self.reader.reading.source.known, STRIP)
         lead = f"{sign}{len(places):5}  {drawn}  "
         text = lead + " — ".join([head, *others])

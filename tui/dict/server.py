@@ -13,14 +13,12 @@ import itertools
 import os
 import signal
 import socket
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from glossary.lookup import Glossary
 from tui.dict.protocol import LONGEST_LINE, Session
-from tui.sanitise import visible
 
 IDLE = 600.0
 """Seconds after which a connection that says nothing is closed."""
@@ -32,13 +30,13 @@ WAITING = 65_536
 """Octets of commands that may wait; then no more are read until they are answered."""
 BACKLOG = 128
 """Connections that may wait to be accepted."""
-FRESH = 1.0
-"""Seconds between two looks at whether a termbase has changed."""
 _SYSTEMD_FIRST = 3
 """The first file descriptor that systemd hands over (sd_listen_fds(3))."""
 
-_FIRST = ("имиджінің", "связями с общественностью", "states", "kogamdyk", "имджинің")
+FIRST = ("имиджінің", "связями с общественностью", "states", "kogamdyk", "имджинің")
 """Queries that take each way of the lookup once: the Russian dictionary alone takes 100 ms."""
+Asked = Callable[[], Glossary]
+"""Returns what answers now."""
 
 
 class Address(NamedTuple):
@@ -52,56 +50,17 @@ class Address(NamedTuple):
     """A Unix socket instead."""
 
 
-class Glossaries:
-    """What answers now; opened anew when a termbase has changed.
-
-    Args:
-        stamp: Returns something that changes with the termbases.
-        open_anew: Opens them; runs in a thread.
-    """
-
-    def __init__(self, stamp: Callable[[], object], open_anew: Callable[[], Glossary]) -> None:
-        self._stamp = stamp
-        self._open = open_anew
-        self._seen = stamp()
-        self._now = self._opened()
-
-    def __call__(self) -> Glossary:
-        """Return the one that answers now."""
-        return self._now
-
-    def _opened(self) -> Glossary:
-        """Open the termbases, and what the first client of each kind would wait for."""
-        glossary = self._open()
-        for query in _FIRST:
-            glossary.lookup(query)
-        return glossary
-
-    async def keep_fresh(self) -> None:
-        """Look for changes for ever; a termbase that cannot be read leaves the last one there."""
-        while True:
-            await asyncio.sleep(FRESH)
-            stamp = self._stamp()
-            if stamp == self._seen:
-                continue
-            self._seen = stamp
-            try:
-                self._now = await asyncio.to_thread(self._opened)
-            except Exception as error:  # whatever is wrong with the new one, the old one answers
-                print(f"tilmash: {visible(str(error))}", file=sys.stderr, flush=True)
-
-
 class Connection(asyncio.Protocol):
     """One client.
 
     Args:
-        glossaries: What answers.
-        server: The worker's count of connections.
+        glossary: Returns what answers now.
+        open_ones: The worker's connections.
         number: Of the connection, for its greeting.
     """
 
-    def __init__(self, glossaries: Glossaries, open_ones: set[Connection], number: int) -> None:
-        self._session = Session(glossaries)
+    def __init__(self, glossary: Asked, open_ones: set[Connection], number: int) -> None:
+        self._session = Session(glossary)
         self._open_ones = open_ones
         self._number = number
         self._waiting = b""
@@ -223,12 +182,12 @@ def listen(address: Address) -> socket.socket:
     return socket.create_server((address.host, address.port), family=family, backlog=BACKLOG)
 
 
-def serve(listening: socket.socket, glossaries: Callable[[], Glossaries], workers: int) -> None:
+def serve(listening: socket.socket, opened: Callable[[], Asked], workers: int) -> None:
     """Answer until SIGTERM or SIGINT; a worker that dies is replaced.
 
     Args:
         listening: Where clients come in.
-        glossaries: Makes what answers, in each worker.
+        opened: Opens what answers, in each worker.
         workers: How many processes.
     """
     running: set[int] = set()
@@ -245,7 +204,7 @@ def serve(listening: socket.socket, glossaries: Callable[[], Glossaries], worker
         if process == 0:
             code = 1
             try:
-                _work(listening, glossaries())
+                _work(listening, opened())
                 code = 0
             finally:
                 os._exit(code)
@@ -265,21 +224,23 @@ def serve(listening: socket.socket, glossaries: Callable[[], Glossaries], worker
             start()
 
 
-def _work(listening: socket.socket, glossaries: Glossaries) -> None:
+def _work(listening: socket.socket, glossary: Asked) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for query in FIRST:
+        glossary().lookup(query)
     gc.freeze()  # what is open stays: collecting among it is a pause for whoever asks
-    asyncio.run(_accept(listening, glossaries))
+    asyncio.run(_accept(listening, glossary))
 
 
-async def _accept(listening: socket.socket, glossaries: Glossaries) -> None:
+async def _accept(listening: socket.socket, glossary: Asked) -> None:
     loop = asyncio.get_running_loop()
     numbers = itertools.count(1)
     open_ones: set[Connection] = set()
     listening.setblocking(False)
 
     def connected() -> Connection:
-        return Connection(glossaries, open_ones, next(numbers))
+        return Connection(glossary, open_ones, next(numbers))
 
     # One at a time: a worker that wakes first would take all that wait, and the others none.
     if listening.family == socket.AF_UNIX:
@@ -289,7 +250,5 @@ async def _accept(listening: socket.socket, glossaries: Glossaries) -> None:
     listening.listen(BACKLOG)
     ended = asyncio.Event()
     loop.add_signal_handler(signal.SIGTERM, ended.set)
-    fresh = asyncio.create_task(glossaries.keep_fresh())
     async with server:
         await ended.wait()
-    fresh.cancel()

@@ -19,7 +19,7 @@ from textual.widget import Widget
 
 from tui.panes.dress import dressed
 from tui.panes.paint import CURSOR, PLAIN, Mark, segments
-from tui.panes.wrap import wrap
+from tui.panes.wrap import TURNED, wrap
 from tui.sanitise import visible
 
 
@@ -215,6 +215,10 @@ class LinesPane(Widget, can_focus=True):
             indent = len(item.text) - len(item.text.lstrip())
             marks.append(Mark(indent, len(item.text), CURSOR))
         body = segments(item.text, row.start, row.end, marks, item.style)
+        if TURNED.search(item.text, row.start, row.end):
+            from tui.panes import bidi
+
+            body = bidi.turned(body, item.text, row.start, row.end)
         drawn = [lead, Segment(" " * row.indent, PLAIN), *body]
         return dressed(self, Strip(drawn).adjust_cell_length(width, PLAIN))
 

@@ -14,8 +14,17 @@ PLAIN = Style.null()
 """No style of its own. Every segment has one: what makes a screen colourless needs it."""
 TERM = Style(underline=True)
 """A term: by shape, so that it shows without colours."""
+STATES = {
+    "": TERM,
+    "learning": Style(underline=True, bold=True),
+    "known": Style(underline=True, dim=True),
+    "ignored": PLAIN,
+}
+"""A term by what is known of it: strong while it is learnt, faint once it is known."""
 REMARK = Style(italic=True)
 """What the editors have remarked on, e.g. a misprint."""
+LINK = Style(italic=True, underline=True)
+"""What leads elsewhere; a sign in the margin tells it besides."""
 NOTE = Style(italic=True, bold=True)
 """A passage noted on; a sign in the margin tells it besides."""
 HIT = Style(reverse=True)

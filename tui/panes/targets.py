@@ -63,4 +63,8 @@ class ToPassage(NamedTuple):
     block: str
     """Id of the block."""
     text: str
-    """The passage."""
+    """The passage, or a piece of it."""
+    language: str = ""
+    """The language that it is in; empty for the original's."""
+    offset: int = 0
+    """Where to go in it, in code points of ``text``."""

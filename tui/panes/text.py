@@ -11,46 +11,46 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
-from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
+from textual.events import Resize
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
-from texts.document import Annotation, BlockKind, BlockSource
+from texts.document import Annotation, BlockKind, BlockSource, Link
 from texts.reach import own
 from tui.panes.dress import dressed
 from tui.panes.flow import Look, Row
-from tui.panes.moves import MovingPane
+from tui.panes.mouse import MousePane
 from tui.panes.paint import (
     CURSOR,
     FAINT,
     HIT,
+    LINK,
     NOTE,
     PLAIN,
     REMARK,
+    STATES,
     STRONG,
-    TERM,
     Mark,
     grown,
     padded,
     segments,
 )  # fmt: skip
 from tui.panes.view import BETWEEN, GUTTER, View
+from tui.panes.wrap import TURNED
 
 if TYPE_CHECKING:
     # The glossary is imported after the first paint.
     from glossary.match import RecognisedTerm
     from tui.state.store import Note
 
-WHEEL = 3
-"""Rows that a turn of the wheel moves."""
 ALL_TERMS, FIRST_TERMS, NO_TERMS = "all", "first", "none"
 """Which terms are marked: all, those that a paragraph has first, none."""
 Spans = list[tuple[int, int]]
 """Half-open block offsets, in text order."""
 
 
-class TextPane(MovingPane, can_focus=True):
+class TextPane(MousePane, can_focus=True):
     """The reading pane.
 
     Args:
@@ -68,9 +68,6 @@ class TextPane(MovingPane, can_focus=True):
             self.blocks = tuple(blocks)
             """Block number and side of each, in order."""
 
-    class Chosen(Message):
-        """The word under the cursor was clicked on twice."""
-
     def __init__(
         self,
         sources: Sequence[BlockSource],
@@ -85,11 +82,12 @@ class TextPane(MovingPane, can_focus=True):
         self.view = View(sources, look)
         self.terms: dict[tuple[int, int], tuple[RecognisedTerm, ...]] = {}
         """Recognised terms by identity of the source and block number of the leading one."""
+        self.states: Mapping[str, str] = {}
+        """What is known of concepts, by id; see :data:`tui.panes.paint.STATES`."""
         self.notes: Mapping[int, Sequence[tuple[int, int, Note]]] = {}
         """Passages noted on: a block's own number to the span and the note of each."""
         self._find: Callable[[str], Spans] | None = None
         self._found: dict[tuple[int, int], Spans] = {}
-        self._rows: list[Row | None] = []
         self._marked: frozenset[Row] = frozenset()
 
     # -- what is shown
@@ -295,7 +293,7 @@ class TextPane(MovingPane, can_focus=True):
 
     def _draw_row(self, row: Row) -> list[Segment]:
         here = row == self.view.row()
-        noted = "•" if self._is_noted(row) else " "
+        noted = "•" if self._is_noted(row) else "›" if self._is_linked(row) else " "
         drawn = [Segment(("▌" if here else " ") + noted, PLAIN)]
         last = len(self.view.flow.sources) - 1
         for side in range(last + 1):
@@ -322,12 +320,30 @@ class TextPane(MovingPane, can_focus=True):
         text = segments(laid.texts[side], line.start, line.shown, self._marks(row, side), base)
         if line.hyphen:
             text.append(Segment("-", base))
+        if TURNED.search(laid.texts[side], line.start, line.shown) and self.view.look.turned:
+            return self._turned(drawn, text, row, side)
         return [*drawn, *grown(text, line.start, self.view.flow.gaps(row, side))]
+
+    def _turned(
+        self, drawn: list[Segment], text: list[Segment], row: Row, side: int
+    ) -> list[Segment]:
+        """Draw a line with right-to-left text: in the order of the screen, at its edge."""
+        from tui.panes import bidi
+
+        line = self.view.flow.line(row, side)
+        assert line is not None
+        body = self.view.flow.laid(row.block).texts[side]
+        room = Segment(" " * self.view.lead(row, side), PLAIN)
+        return [*drawn, room, *bidi.turned(text, body, line.start, line.shown)]
 
     def _marks(self, row: Row, side: int) -> list[Mark]:
         remarks = self._remarks_on(row.block, side)
         marks = [Mark(remark.start, remark.end, REMARK) for remark in remarks]
-        marks += [Mark(term.start, term.end, TERM) for term in self._marked_terms(row.block, side)]
+        if not side:
+            marks += [Mark(one.start, one.end, LINK) for one in self.links(row.block)]
+        for term in self._marked_terms(row.block, side):
+            style = STATES[self.states.get(term.concepts[0], "")]
+            marks.append(Mark(term.start, term.end, style))
         if not side:
             marks += [Mark(start, end, NOTE) for start, end, _note in self.notes_on(row.block)]
         marks += [Mark(start, end, HIT) for start, end in self._hits(row.block, side)]
@@ -341,6 +357,16 @@ class TextPane(MovingPane, can_focus=True):
         line = self.view.flow.line(row)
         return line is not None and any(
             start < line.end and end > line.start for start, end, _note in self.notes_on(row.block)
+        )
+
+    def links(self, block: int) -> Sequence[Link]:
+        """Return the links of a block in the language that leads."""
+        return self.view.flow.main.block(block).links
+
+    def _is_linked(self, row: Row) -> bool:
+        line = self.view.flow.line(row)
+        return line is not None and any(
+            one.start < line.end and one.end > line.start for one in self.links(row.block)
         )
 
     def _marked_terms(self, block: int, side: int) -> Iterable[RecognisedTerm]:
@@ -373,28 +399,3 @@ class TextPane(MovingPane, can_focus=True):
     def _letter(self, at: int) -> str:
         letter = self.view.text[at : at + 1]
         return letter if letter.isalnum() else ""
-
-    # -- the mouse
-
-    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
-        event.stop()
-        self._moved(self.view.by_lines, WHEEL)
-
-    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
-        event.stop()
-        self._moved(self.view.by_lines, -WHEEL)
-
-    def on_click(self, event: Click) -> None:
-        y, x = event.y, event.x
-        if self.view.columns > 1 and x >= GUTTER + self.view.flow.width:
-            y, x = y + self.view.rows_high, x - GUTTER - self.view.flow.width - len(BETWEEN)
-        row = self._rows[y] if y < len(self._rows) else None
-        if row is None:
-            return
-        width = self.view.flow.width + len(BETWEEN)
-        side = min((x - GUTTER) // width, len(self.view.flow.sources) - 1)
-        self.view.side = max(0, side)
-        self.view.stand(row, max(0, x - GUTTER - self.view.side * width))
-        self._repaint()
-        if event.chain == 2:
-            self.post_message(self.Chosen())

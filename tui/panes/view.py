@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from texts.document import BlockSource
 from texts.reach import counted_from, last
 from tui.panes.flow import USUAL, Flow, Laid, Look, Row
-from tui.panes.wrap import Line, column_of, offset_at
+from tui.panes.wrap import TURNED, Line, cells, column_of, offset_at
 
 BETWEEN = " │ "
 """Stands between two languages."""
@@ -110,7 +110,8 @@ class View:
             shown.append(row)
             if row is not None:
                 following = self.flow.step(row, 1)
-                row = None if following == row else following
+                # At the end of the document a step leads back to its last line.
+                row = following if following > row else None
         return shown
 
     # -- the cursor
@@ -132,6 +133,18 @@ class View:
     def line(self) -> Line | None:
         """Return the line that the cursor is in; None in a block without text on its side."""
         return self.flow.line(self.row(), self.side)
+
+    def lead(self, row: Row, side: int) -> int:
+        """Return the cells before a line that begins at the right edge."""
+        laid, line = self.flow.laid(row.block), self.flow.line(row, side)
+        if line is None or not self.look.turned or not TURNED.search(laid.texts[side]):
+            return 0
+        from tui.panes import bidi
+
+        if not bidi.starts_right(laid.texts[side]):
+            return 0
+        shown = cells(laid.texts[side][line.start : line.shown])
+        return max(0, self.flow.width - laid.indent - shown)
 
     def word(self) -> tuple[int, int]:
         """Return the span of the word under the cursor; an empty one between words."""
@@ -248,6 +261,12 @@ class View:
 
     def by_letters(self, count: int) -> None:
         """Move within the paragraph, by code points."""
+        if self.look.turned and TURNED.search(self.text):
+            from tui.panes import bidi
+
+            # What stands to the right was written before.
+            level = bidi.levels(self.text)[1 + min(self.at, len(self.text) - 1)]
+            count = -count if level % 2 else count
         self.go(self.block, max(0, self.at + count))
 
     def by_words(self, count: int) -> None:

@@ -24,6 +24,10 @@ _NARROW = re.compile(
     "[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u058a"
     "\u2010-\u2015\u2018-\u2027\u2032-\u203a]*"
 )
+TURNED = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""Letters that are written from right to left."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 WIDEST = 4
 """Cells that a space may grow by where lines are made equally long."""
@@ -88,6 +92,10 @@ def column_of(text: str, line: Line, offset: int) -> int:
     before = max(0, min(offset - line.start, len(shown)))
     if _NARROW.fullmatch(shown):
         return before
+    if TURNED.search(shown):
+        from tui.panes import bidi
+
+        return bidi.column_of(text, line.start, line.shown, offset)
     return sum(cells for _start, end, cells in _clusters(shown) if end <= before)
 
 
@@ -100,6 +108,10 @@ def offset_at(text: str, line: Line, column: int) -> int:
     shown = text[line.start : line.shown]
     if _NARROW.fullmatch(shown):
         return line.start + max(0, min(column, len(shown) - 1))
+    if TURNED.search(shown):
+        from tui.panes import bidi
+
+        return bidi.offset_at(text, line.start, line.shown, column)
     cell, at = 0, 0
     for start, _end, cells in _clusters(shown):
         at = start

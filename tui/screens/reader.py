@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Sequence
-from functools import cached_property
-from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -19,12 +17,13 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from tui import actions
-from tui.control.control import Control
+from tui.control.all import Controls
 from tui.control.places import KEEP_EVERY, Places
 from tui.keymap import Chosen, Keymap
 from tui.messages import LANGUAGE_NAMES, _, language
 from tui.panes.flow import Look
 from tui.panes.lines import Item, LinesPane
+from tui.panes.page import WIDE
 from tui.panes.peek import Peek
 from tui.panes.status import StatusLine
 from tui.panes.targets import ToCommand, ToPlace, ToTerm
@@ -35,26 +34,11 @@ from tui.request import ReadRequest
 from tui.settings import Settings
 from tui.state.store import State
 
-if TYPE_CHECKING:
-    from tui.control.beside import Beside
-    from tui.control.documents import Documents
-    from tui.control.entries import Entries
-    from tui.control.external import External
-    from tui.control.notes import Notes
-    from tui.control.passages import Passages
-    from tui.control.preferences import Preferences
-    from tui.control.recognition import Recognition
-    from tui.control.search import Search
-    from tui.control.views import Views
-    from tui.control.vocabulary import Vocabulary
-
-WIDE = 100
-"""Cells from which the glossary stands beside the text; below it, under it."""
 LOW = 8
 """Rows below which there is room for one pane only."""
 
 
-class ReaderScreen(Screen[None]):
+class ReaderScreen(Controls, Screen[None]):
     """The one screen on which reading is done.
 
     Args:
@@ -95,92 +79,6 @@ class ReaderScreen(Screen[None]):
         self._ready = False
         self._notices = list(notices)
 
-    # -- controls; those that the first paint does not need are imported after it
-
-    @cached_property
-    def recognition(self) -> Recognition:
-        """The glossary and the terms that it finds."""
-        from tui.control.recognition import Recognition
-
-        return Recognition(self)
-
-    @cached_property
-    def documents(self) -> Documents:
-        """The documents that are open, and the way to others."""
-        from tui.control.documents import Documents
-
-        return Documents(self)
-
-    @cached_property
-    def entries(self) -> Entries:
-        """What the glossary pane shows."""
-        from tui.control.entries import Entries
-
-        return Entries(self)
-
-    @cached_property
-    def search(self) -> Search:
-        """The search that is on."""
-        from tui.control.search import Search
-
-        return Search(self)
-
-    @cached_property
-    def beside(self) -> Beside:
-        """The second language."""
-        from tui.control.beside import Beside
-
-        return Beside(self)
-
-    @cached_property
-    def passages(self) -> Passages:
-        """The list of passages."""
-        from tui.control.passages import Passages
-
-        return Passages(self)
-
-    @cached_property
-    def external(self) -> External:
-        """The reader's own commands."""
-        from tui.control.external import External
-
-        return External(self)
-
-    @cached_property
-    def notes(self) -> Notes:
-        """The notes on the document."""
-        from tui.control.notes import Notes
-
-        return Notes(self)
-
-    @cached_property
-    def preferences(self) -> Preferences:
-        """What the reader sets."""
-        from tui.control.preferences import Preferences
-
-        return Preferences(self)
-
-    @cached_property
-    def vocabulary(self) -> Vocabulary:
-        """The terms of the whole document."""
-        from tui.control.vocabulary import Vocabulary
-
-        return Vocabulary(self)
-
-    @cached_property
-    def views(self) -> Views:
-        """What is on the screen."""
-        from tui.control.views import Views
-
-        return Views(self)
-
-    @cached_property
-    def _controls(self) -> tuple[Control, ...]:
-        return (
-            self.entries, self.places, self.search, self.beside, self.passages, self.views,
-            self.documents, self.vocabulary, self.preferences, self.external, self.notes,
-        )  # fmt: skip
-
     # -- the screen
 
     def compose(self) -> ComposeResult:
@@ -212,6 +110,7 @@ class ReaderScreen(Screen[None]):
             self.beside.align(self.request.beside)
         self.notes.show()
         self.recognition.open()
+        self.study.start()
         self.set_interval(KEEP_EVERY, self.places.save)
         if self._notices:
             self.notice(" ".join(self._notices))
@@ -353,15 +252,7 @@ class ReaderScreen(Screen[None]):
 
     def look(self) -> Look:
         """Return how the settings want text to be set."""
-        settings = self.settings
-        return Look(
-            settings.number("reading.width"),
-            settings.number("reading.columns"),
-            settings.number("reading.spacing"),
-            bool(settings["reading.justify"]),
-            bool(settings["reading.hyphenate"]),
-            bool(settings["reading.focus"]),
-        )
+        return Look.of(self.settings)
 
     def _hint(self) -> None:
         hints = [

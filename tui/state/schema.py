@@ -34,7 +34,7 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE place ADD COLUMN title TEXT NOT NULL DEFAULT '';
     CREATE TABLE word (
         concept TEXT PRIMARY KEY,   -- id of a concept
-        status  TEXT NOT NULL,      -- known
+        status  TEXT NOT NULL,      -- known or ignored
         set_at  REAL NOT NULL
     );
     """,

@@ -8,9 +8,7 @@ damaged file is moved aside, never deleted.
 from __future__ import annotations
 
 import contextlib
-import os
 import sqlite3
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -18,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tui.messages import _
+from tui.state.place import default_folder as default_folder
 from tui.state.schema import MIGRATIONS
 
 FILE = "state.sqlite3"
@@ -89,11 +88,18 @@ class State:
     def __init__(self, folder: Path | None, *, quota: int = 0) -> None:
         self.notice = ""
         """One sentence if the state is not kept as it should be; else empty."""
+        self.kept = False
+        """Whether the state is kept in its file, not only in memory for this run."""
         self._lock = threading.Lock()
         self._db = self._open(folder)
         if quota:
             size = int(self._db.execute("PRAGMA page_size").fetchone()[0])
             self._db.execute(f"PRAGMA max_page_count = {max(1, quota // size)}")
+
+    @property
+    def database(self) -> sqlite3.Connection:
+        """The database, for what lies beside places and notes in it: use it from one thread."""
+        return self._db
 
     def close(self) -> None:
         """Write everything and close the file."""
@@ -163,16 +169,15 @@ class State:
         """Delete a note."""
         self._write("DELETE FROM note WHERE number = ?", (number,))
 
-    def known(self) -> frozenset[str]:
-        """Return the ids of the concepts that the reader knows."""
-        rows = self._read("SELECT concept FROM word WHERE status = 'known'", ())
-        return frozenset(str(row[0]) for row in rows)
+    def words(self) -> dict[str, str]:
+        """Return what the reader has said of concepts: ``known`` or ``ignored`` by id."""
+        return dict(self._read("SELECT concept, status FROM word", ()))
 
-    def set_known(self, concept: str, *, known: bool) -> None:
-        """Count a concept among those known, or no longer."""
-        if known:
-            self._write("INSERT OR REPLACE INTO word VALUES (?, 'known', ?)",
-                        (concept, time.time()))  # fmt: skip
+    def set_word(self, concept: str, status: str) -> None:
+        """Say that a concept is ``known`` or ``ignored``; nothing takes it back."""
+        if status:
+            self._write("INSERT OR REPLACE INTO word VALUES (?, ?, ?)",
+                        (concept, status, time.time()))  # fmt: skip
         else:
             self._write("DELETE FROM word WHERE concept = ?", (concept,))
 
@@ -236,7 +241,9 @@ class State:
 
     def _connect_file(self, path: Path) -> sqlite3.Connection:
         try:
-            return _connect(str(path))
+            database = _connect(str(path))
+            self.kept = True
+            return database
         except _NewerVersion as error:
             self.notice = _(
                 "{file} was written by a newer tilmash; it is left alone, and nothing will be "
@@ -251,6 +258,7 @@ class State:
             self.notice = _("{file} was damaged; it was moved to {aside} and begun anew.").format(
                 file=path, aside=aside.name
             )
+            self.kept = True
             return _connect(str(path))
 
 
@@ -312,18 +320,3 @@ def _move_aside(path: Path) -> Path:
         with contextlib.suppress(OSError):
             path.with_name(path.name + suffix).rename(aside.with_name(aside.name + suffix))
     return aside
-
-
-def default_folder() -> Path:
-    """Return the data folder: ``TILMASH_DATA_DIR``, or the platform's."""
-    chosen = os.environ.get("TILMASH_DATA_DIR")
-    if chosen:
-        return Path(chosen)
-    if sys.platform.startswith("linux"):
-        # What platformdirs answers here, without the milliseconds of importing it.
-        base = os.environ.get("XDG_DATA_HOME", "")
-        home = base if os.path.isabs(base) else os.path.expanduser("~/.local/share")
-        return Path(home) / "tilmash"
-    from platformdirs import user_data_path
-
-    return user_data_path("tilmash", appauthor=False)

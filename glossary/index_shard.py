@@ -1,0 +1,152 @@
+"""Reading one shard of a termbase's index; together with its builder the only Whoosh user.
+
+A shard is a folder: Whoosh's own files, the sieve, the filter of neighbours, and a manifest that is
+written last. It is derived data, private to its owner (Whoosh unpickles its table of contents) and
+may be deleted at any time.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from glossary import keys, record
+from glossary.concept import Concept, LanguageTag
+from glossary.index_schema import ID, KEY, NEIGHBOURS, SIEVE, UP, damaged, decoded
+from glossary.sieve import Sieve
+
+if TYPE_CHECKING:
+    from glossary.neighbours import Neighbours
+
+CACHED = 4096
+"""Documents and postings kept in memory, so that a text's common words are asked about once."""
+
+
+class Shard:
+    """An open shard. Safe to use from several threads.
+
+    Args:
+        folder: The folder of a complete shard.
+
+    Raises:
+        IndexFault: It is missing, incomplete, damaged or of another version.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        try:
+            from whoosh.filedb.filestore import FileStorage
+
+            self._reader: Any = FileStorage(str(folder)).open_index().reader()
+            self.sieve = Sieve(folder / SIEVE)
+        except Exception as error:  # Whoosh and pickle raise anything on damaged files
+            raise damaged(folder) from error
+        self._lock = threading.Lock()
+        self._neighbours: Neighbours | None = None
+        self.documents = lru_cache(maxsize=CACHED)(self._documents)
+        self.stored = lru_cache(maxsize=CACHED)(self._stored)
+        self.similar = lru_cache(maxsize=CACHED)(self._similar)
+
+    def _documents(self, key: str, field: str = KEY) -> tuple[int, ...]:
+        """Return the numbers of the documents that have a key, ascending; empty if none has."""
+        if field != UP and (key if field == KEY else keys.own_id(key)) not in self.sieve:
+            return ()
+        try:
+            with self._lock:
+                if (field, key) not in self._reader:
+                    return ()
+                return tuple(self._reader.postings(field, key).all_ids())
+        except Exception as error:  # as above: damage shows up anywhere in a lazily read index
+            raise damaged(self.folder) from error
+
+    def _stored(self, number: int) -> Concept:
+        """Return the concept of a document."""
+        try:
+            with self._lock:
+                return record.loads(self._reader.stored_fields(number)["record"])
+        except Exception as error:  # as above
+            raise damaged(self.folder) from error
+
+    def concepts(self, key: str) -> list[Concept]:
+        """Return the concepts that have a key, in the order of the file."""
+        return [self.stored(number) for number in self.documents(key)]
+
+    def concept(self, concept_id: str) -> Concept | None:
+        """Return a concept by its id, or None."""
+        numbers = self.documents(concept_id, ID)
+        return self.stored(numbers[0]) if numbers else None
+
+    def narrower(self, concept_id: str) -> list[str]:
+        """Return the ids of the concepts directly under one, sorted."""
+        return sorted({self.stored(number).id for number in self.documents(concept_id, UP)})
+
+    def with_prefix(
+        self, value: str, limit: int, family: Callable[[str], str] = keys.form
+    ) -> list[str]:
+        """Return the values of keys that begin with a value, in the order of their code points.
+
+        Args:
+            value: The beginning.
+            limit: The most wanted.
+            family: Makes a key of one family from a value: of spelled designations unless said.
+        """
+        found: list[str] = []
+        start = family(value)
+        with self._lock:
+            for one in self._reader.expand_prefix(KEY, start):
+                found.append(one.decode().partition(":")[2])
+                if len(found) >= limit:
+                    break
+        return found
+
+    @property
+    def neighbours(self) -> Neighbours:
+        """The filter for misspelt words; mapped when first asked for.
+
+        Raises:
+            IndexFault: It cannot be read.
+        """
+        from glossary.neighbours import Neighbours
+
+        if self._neighbours is None:
+            try:
+                self._neighbours = Neighbours(self.folder / NEIGHBOURS)
+            except (OSError, ValueError) as error:
+                raise damaged(self.folder) from error
+        return self._neighbours
+
+    def _similar(self, key: str, edits: int, prefix: int) -> tuple[str, ...]:
+        """Return the values of keys of one family within some edits of a key.
+
+        Args:
+            key: A key of :mod:`glossary.keys`.
+            edits: Letters put in, left out, exchanged, or swapped with their neighbour.
+            prefix: Characters at the beginning of the key, its tag included, that must be the same.
+        """
+        with self._lock:
+            terms = self._reader.terms_within(KEY, key, edits, prefix)
+            return tuple(decoded(one).partition(":")[2] for one in terms)
+
+    def containing(
+        self, query: str, language: LanguageTag, limit: int
+    ) -> list[tuple[Concept, frozenset[str]]]:
+        """Search definitions and contexts in full text, by BM25F.
+
+        Args:
+            query: A key (see :func:`glossary.normalise.key`). All of its words must occur, in any
+                form; the last may be unfinished.
+            language: Of the texts.
+            limit: The most answers wanted.
+
+        Returns:
+            Concepts with the stems found, best first; nothing for words that are in a great part
+            of all texts.
+        """
+        from glossary import index_search
+
+        with self._lock:
+            found, known = index_search.ranked(self._reader, query, language, limit)
+        return [(self.stored(number), known) for number in found]

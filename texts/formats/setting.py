@@ -1,0 +1,137 @@
+"""How markup sets text on purpose: verse in lines, tables in columns, numbers in margins."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from lxml import etree
+
+from texts.formats.links import Links, clean
+from texts.formats.mathml import lowered, raised
+
+VERSE_LINE = 64
+"""Code points of the longest line, on average, of what is set in lines on purpose."""
+LONGEST_LINE = 100
+"""Code points of the longest line of verse."""
+TABLE_WIDTH = 76
+"""Cells of the widest table that is set in columns."""
+_INLINE = frozenset((
+    "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "em", "i", "img", "q", "rp", "rt", "ruby",
+    "s", "small", "span", "strong", "sub", "sup", "u", "wbr",
+))  # fmt: skip
+_WORDLESS = frozenset(("script", "style", "rp"))
+_TYPE = "{http://www.idpf.org/2007/ops}type"
+
+
+def local_name(element: etree._Element) -> str:
+    """Return the name of an element without its namespace, in lower case."""
+    tag = element.tag
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+
+
+def set_in_lines(root: etree._Element) -> None:
+    """Make lines of what is a ``div`` a line: of two or more short ones that follow one another."""
+    for parent in list(root.iter()):
+        run: list[etree._Element] = []
+        for child in [*parent, None]:
+            if child is not None and _is_line(child):
+                run.append(child)
+                continue
+            if child is None or isinstance(child.tag, str):
+                _join(run)
+                run = []
+
+
+def _is_line(element: etree._Element) -> bool:
+    return local_name(element) == "div" and all(local_name(one) in _INLINE for one in element)
+
+
+def _join(run: Sequence[etree._Element]) -> None:
+    lengths = [len(" ".join("".join(map(str, one.itertext())).split())) for one in run]
+    if len(run) < 2 or max(lengths) > LONGEST_LINE or sum(lengths) > VERSE_LINE * len(run):
+        return
+    prefix = str(run[0].tag).rpartition("}")[0]
+    for number, line in enumerate(run):
+        line.tag = (prefix + "}" if prefix else "") + "span"
+        if number < len(run) - 1:
+            end = etree.SubElement(line, (prefix + "}" if prefix else "") + "br")
+            end.tail = None
+
+
+def kinds_of(element: etree._Element) -> list[str]:
+    """Return what an element says it is (``epub:type``), in XHTML or in HTML."""
+    return (element.get(_TYPE) or element.get("epub:type") or "").split()
+
+
+def is_page(element: etree._Element) -> bool:
+    """Tell whether an element is the number of a page of the printed book."""
+    return "pagebreak" in kinds_of(element) or element.get("role") == "doc-pagebreak"
+
+
+def is_number(element: etree._Element) -> bool:
+    """Tell whether an element is the number of a line, set in the margin."""
+    text = (element.text or "").strip()
+    return text.isdecimal() and len(text) <= 4 and not len(element)
+
+
+def is_table(element: etree._Element) -> bool:
+    """Tell whether a table has rows and columns, and is not there to place what is in it."""
+    rows = [row for row in element.iter() if local_name(row) == "tr"]
+    nested = any(local_name(one) == "table" for one in element.iterdescendants())
+    return not nested and any(
+        sum(local_name(cell) in ("td", "th") for cell in row) > 1 for row in rows
+    )
+
+
+def shifted(element: etree._Element) -> str:
+    """Return what stands raised or lowered; figures as characters that do."""
+    text = element.text or ""
+    if len(element) or not text.strip():
+        return text
+    shift = raised if local_name(element) == "sup" else lowered
+    done = shift(text)
+    return text if done.startswith(("^", "_")) else done
+
+
+def cell_text(element: etree._Element, links: Links) -> str:
+    """Return the text of a cell, the edges of its links in it."""
+    words: list[str] = []
+    for event, one in etree.iterwalk(element, events=("start", "end")):
+        name = local_name(one)
+        if name in _WORDLESS or not name:
+            continue
+        target = (one.get("href") or "").strip() if name == "a" else ""
+        if event == "start":
+            words.append(links.begin(target) if target else "")
+            words.append(" " if name in ("br", "p", "div", "li") else "")
+            words.append(clean(shifted(one) if name in ("sup", "sub") else one.text or ""))
+        else:
+            words.append(links.end() if target else "")
+            words.append(clean(one.tail or "") if one is not element else "")
+    return " ".join("".join(words).split())
+
+
+def in_columns(rows: Sequence[Sequence[str]]) -> str:
+    """Return a table set in columns; empty if it is too wide for that, or has one only."""
+    count = max(map(len, rows), default=0)
+    widths = [
+        max((_cells(row[at]) for row in rows if at < len(row)), default=0) for at in range(count)
+    ]
+    if count < 2 or sum(widths) + 2 * count > TABLE_WIDTH:
+        return ""
+    return "\n".join(
+        "  ".join(
+            cell + " " * (width - _cells(cell)) for cell, width in zip(row, widths, strict=False)
+        ).rstrip()
+        for row in rows
+    )
+
+
+def _cells(text: str) -> int:
+    """Return how many cells of a terminal a text takes, by Unicode Standard Annex 11."""
+    return sum(
+        0 if unicodedata.combining(letter) else
+        2 if unicodedata.east_asian_width(letter) in "WF" else 1
+        for letter in clean(text)
+    )  # fmt: skip

@@ -1,0 +1,129 @@
+"""``tilmash merge``: one termbase of two, its conflicts side by side."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+
+from glossary.concept import Concept
+from glossary.formats import tbx_write
+from glossary.formats.atomic import replace_text
+from glossary.formats.detect import read
+from glossary.merging import Conflict, Merged, merged
+from glossary.termbase import Preamble, Termbase
+from tui.cli import FOUND, NOTHING, fail
+from tui.command_diff import by_id, columns, matched, named, title
+from tui.field_words import field_name, plain, value_text
+from tui.json_lines import json_line
+from tui.messages import _, ngettext
+from tui.sanitise import visible
+from tui.side_by_side import side_by_side
+
+TABLES = (".csv", ".tsv", ".txt")
+"""Endings of files that a merge would lose elements in."""
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Merge; return 0 if it is done, 1 if there is a conflict that nobody decided."""
+    if arguments.into.suffix.lower() in TABLES:
+        sentence = _("{file} would be a table; merge writes TBX, so name a .tbx file.")
+        return fail(sentence.format(file=arguments.into))
+    one, other = read(arguments.first), read(arguments.second)
+    first = by_id(one)
+    second = matched(first, by_id(other), arguments.by)
+    base = None
+    if arguments.base is not None:
+        base = matched(first, by_id(read(arguments.base)), arguments.by)
+    result = merged(first, second, base, prefer=arguments.prefer or "A")
+    _report(result, first, second, arguments)
+    if result.conflicts and arguments.prefer is None:
+        if not arguments.json:
+            print(_("Nothing was written; decide the conflicts, or say --prefer A or --prefer B."))
+        return NOTHING
+    if not arguments.dry_run:
+        preamble = _preamble(one, other, arguments.prefer == "B")
+        replace_text(arguments.into, tbx_write.lines(result.concepts, preamble))
+    if not arguments.json:
+        print(visible(_summary(result.concepts, arguments)))
+    return FOUND
+
+
+def _preamble(one: Termbase, other: Termbase, second: bool) -> Preamble:
+    """Return what the file says besides: one side's, what it lacks taken from the other."""
+    leading, further = (other, one) if second else (one, other)
+    mine, theirs = leading.preamble, further.preamble
+    return mine.changed(
+        title=mine.title or theirs.title,
+        source=mine.source or theirs.source,
+        header=mine.header or theirs.header,
+        back=mine.back or theirs.back,
+    )
+
+
+def _report(
+    result: Merged,
+    first: dict[str, Concept],
+    second: dict[str, Concept],
+    arguments: argparse.Namespace,
+) -> None:
+    if arguments.json:
+        for conflict in result.conflicts:
+            print(_json(conflict))
+        return
+    width = columns()
+    for line in _lines(result.conflicts, first, second, arguments, width):
+        print(visible(line))
+
+
+def _lines(
+    conflicts: Sequence[Conflict],
+    first: dict[str, Concept],
+    second: dict[str, Concept],
+    arguments: argparse.Namespace,
+    width: int,
+) -> Iterator[str]:
+    if not conflicts:
+        return
+    yield from side_by_side(*named(arguments.first, arguments.second), width, 6)
+    last = ""
+    for conflict in conflicts:
+        if conflict.concept != last:
+            last = conflict.concept
+            yield f"! {title(first.get(last) or second[last])}"
+        yield f"    {field_name(conflict.field)}"
+        texts = [value_text(conflict.field, one) for one in (conflict.first, conflict.second)]
+        yield from side_by_side(texts[0], texts[1], width, 6)
+        if conflict.base is not None:
+            before = value_text(conflict.field, conflict.base)
+            yield "      " + _("before: {value}").format(value=" ".join(before.split()))
+    yield ngettext("{count} conflict.", "{count} conflicts.", len(conflicts)).format(
+        count=len(conflicts)
+    )
+
+
+def _summary(concepts: Sequence[Concept], arguments: argparse.Namespace) -> str:
+    count = len(concepts)
+    if arguments.dry_run:
+        sentence = ngettext(
+            "{count} concept would be written to {file}.",
+            "{count} concepts would be written to {file}.", count,
+        )  # fmt: skip
+    else:
+        sentence = ngettext(
+            "{count} concept written to {file}.", "{count} concepts written to {file}.", count
+        )
+    return sentence.format(count=count, file=arguments.into)
+
+
+def _json(conflict: Conflict) -> str:
+    return json_line(
+        {
+            "concept": conflict.concept,
+            "lang": conflict.field.section,
+            "term": conflict.field.term,
+            "field": conflict.field.name,
+            "a": plain(conflict.first),
+            "b": plain(conflict.second),
+            "base": plain(conflict.base),
+        }
+    )

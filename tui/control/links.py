@@ -1,0 +1,109 @@
+"""Links of a document: followed within it, its notes seen in place; those leading out are said."""
+
+from __future__ import annotations
+
+from texts.document import Block, Link
+from texts.reach import exists
+from tui.control.control import Control
+from tui.messages import _
+from tui.panes.lines import Item
+from tui.sanitise import visible
+
+FAR = 20_000
+"""Blocks among which the next link is sought."""
+SHOWN = 600
+"""Code points of a note that are shown in place."""
+SAID = 60
+"""Code points of it that the status line says."""
+
+
+class Links(Control):
+    """The links of the document that is read."""
+
+    # -- actions
+
+    def action_next_link(self, count: int, _letter: str) -> None:
+        """Go to the next link or note."""
+        self._to_link(1, max(1, count))
+
+    def action_previous_link(self, count: int, _letter: str) -> None:
+        """Go to the link or note before."""
+        self._to_link(-1, max(1, count))
+
+    # -- what others call
+
+    def here(self) -> Link | None:
+        """Return the link under the cursor."""
+        view = self.text.view
+        return next((one for one in self.text.links(view.block) if one.start <= view.at < one.end),
+                    None) if not view.side else None  # fmt: skip
+
+    def follow(self) -> bool:
+        """Go where the link under the cursor leads; False if there is none."""
+        link = self.here()
+        if link is None:
+            return False
+        block = self._goal(link)
+        if block is not None:
+            self.reader.places.to_block(block.id, 0)
+        elif is_address(link.target):
+            self._say(_("The link leads to {address}; nothing is opened.").format(
+                address=link.target))  # fmt: skip
+        else:
+            self._say(_("The link leads to nothing in this document."))
+        return True
+
+    def peek(self) -> list[Item]:
+        """Return what a note says, or where a link leads, for the box over the text."""
+        link = self.here()
+        if link is None:
+            return []
+        goal = self._goal(link)
+        title = self.text.view.text[link.start : link.end]
+        if goal is None:
+            return [Item(title), Item(link.target)]
+        return [Item(title), Item(_said(goal, SHOWN))]
+
+    def gloss(self) -> str:
+        """Return what the status line says of the link under the cursor; empty if there is none."""
+        link = self.here()
+        if link is None:
+            return ""
+        block = self._goal(link)
+        return f"→ {_said(block, SAID) if block else link.target}"
+
+    def _goal(self, link: Link) -> Block | None:
+        if is_address(link.target):
+            return None
+        source = self.reader.reading.source
+        return source.destination(source.block(self.text.view.block).id, link.target)
+
+    def _to_link(self, direction: int, count: int) -> None:
+        source, view = self.reader.reading.source, self.text.view
+        block, at, left = view.block, view.at if not view.side else 0, count
+        for _step in range(FAR):
+            if not exists(source, block):
+                break
+            links = source.block(block).links
+            if block == view.block:
+                links = tuple(one for one in links if (one.start - at) * direction > 0)
+            if len(links) >= left:
+                self.text.go(block, links[left - 1 if direction > 0 else -left].start, 0)
+                return
+            left -= len(links)
+            block += direction
+        self._say(_("There is no link further on."))
+
+    def _say(self, sentence: str) -> None:
+        self.reader.status.say(message=visible(sentence))
+
+
+def is_address(target: str) -> bool:
+    """Tell whether a link leads out of the document: ``https:``, ``mailto:`` and the like."""
+    scheme = target.partition(":")[0]
+    return (":" in target and scheme.isalnum()) or target.startswith("//")
+
+
+def _said(block: Block, most: int) -> str:
+    words = " ".join(filter(None, (block.marker, " ".join(block.text.split()))))
+    return words if len(words) <= most else words[:most].rpartition(" ")[0] + " …"
