@@ -1,4 +1,4 @@
-"""``python -m tests.bench [start] [read] [keys] [lookup] [dict] [termbase]``: ratios of one run.
+"""``python -m tests.bench [start] [read] [keys] [lookup] [dict] [termbase] [ssh]``: ratios of one run.
 
 Without a name: start, read and keys.
 
@@ -20,7 +20,7 @@ from statistics import fmean, median, quantiles
 import glossary
 import texts
 import tui
-from tests.bench import dict_server, lookup, termbase
+from tests.bench import dict_server, lookup, ssh, termbase
 from tests.bench.processes import in_turns, print_ratios, process
 from tests.bench.terminal import COLUMNS, ROWS, Answer, Program
 
@@ -141,8 +141,13 @@ def dict_(_folder: Path, environment: Mapping[str, str]) -> None:
     dict_server.main(environment)
 
 
+def ssh_(folder: Path, environment: Mapping[str, str]) -> None:
+    """Over SSH: one-shot, many at once, sessions, kills, a slow line."""
+    ssh.main(TILMASH, folder, environment)
+
+
 PARTS: dict[str, Callable[[Path, Mapping[str, str]], None]] = {
-    "start": start, "read": read, "keys": keys, "lookup": lookups, "dict": dict_,
+    "start": start, "read": read, "keys": keys, "lookup": lookups, "dict": dict_, "ssh": ssh_,
     "termbase": lambda _folder, _environment: termbase.main(),
 }  # fmt: skip
 
