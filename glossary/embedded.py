@@ -75,6 +75,11 @@ class IndexedGlossary:
         """See :meth:`glossary.lookup.Glossary.narrower`."""
         return self._index.narrower(concept_id)
 
+    def is_own(self, concept_id: str) -> bool:
+        """See :meth:`glossary.lookup.Glossary.is_own`."""
+        at = self._index.home(concept_id)
+        return at is not None and self._index.termbases[at].own
+
     def _spelled(
         self, spelled: str, kind: MatchKind, cost: float, language: LanguageTag | None
     ) -> Iterator[Match]:

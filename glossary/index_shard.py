@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,17 +38,24 @@ class Shard:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         try:
-            from whoosh.filedb.filestore import FileStorage
-
-            self._reader: Any = FileStorage(str(folder)).open_index().reader()
             self.sieve = Sieve(folder / SIEVE)
-        except Exception as error:  # Whoosh and pickle raise anything on damaged files
+        except (OSError, ValueError) as error:
             raise damaged(folder) from error
         self._lock = threading.Lock()
         self._neighbours: Neighbours | None = None
         self.documents = lru_cache(maxsize=CACHED)(self._documents)
         self.stored = lru_cache(maxsize=CACHED)(self._stored)
         self.similar = lru_cache(maxsize=CACHED)(self._similar)
+
+    @cached_property
+    def _reader(self) -> Any:
+        """Whoosh's reader; opened when first asked: most shards know nothing of most words."""
+        try:
+            from whoosh.filedb.filestore import FileStorage
+
+            return FileStorage(str(self.folder)).open_index().reader()
+        except Exception as error:  # Whoosh and pickle raise anything on damaged files
+            raise damaged(self.folder) from error
 
     def _documents(self, key: str, field: str = KEY) -> tuple[int, ...]:
         """Return the numbers of the documents that have a key, ascending; empty if none has."""

@@ -49,6 +49,8 @@ class PagedText(Unmarked, Entered):
             not in an encoding that is read.
     """
 
+    is_quick = True
+
     def __init__(
         self,
         path: str | os.PathLike[str],
@@ -155,16 +157,22 @@ class PagedText(Unmarked, Entered):
                     index = place
         return Numbering.number(segment, index)
 
-    def byte_of(self, number: int) -> int:
-        """Return the byte of the file at which a block begins."""
-        return _byte(self.block(number))
+    # -- searching its bytes
 
-    def segment_bytes(self, number: int) -> tuple[int, int]:
-        """Return the bytes between which the segment of a block lies."""
+    def piece_at(self, byte: int) -> int:
+        """Return the segment that a byte lies in."""
         with self._lock:
-            place = self.place(number)
-            segment = 0 if place is None else place[0]
+            return self._segments.at(byte)
+
+    def piece_bytes(self, segment: int) -> tuple[int, int]:
+        """Return the bytes between which a segment lies."""
+        with self._lock:
             return self._segments.start(segment), self._segments.start(segment + 1)
+
+    def piece_blocks(self, segment: int) -> list[Block]:
+        """Return the blocks of a segment; their own numbers are the segment's and their index."""
+        with self._lock:
+            return self._blocks(segment)
 
     # -- reading from anywhere; see :mod:`texts.reach`
 

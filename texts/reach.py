@@ -16,6 +16,10 @@ class Entered:
     A class to inherit from and no protocol: whether a document is one is asked for every row.
     """
 
+    is_quick = False
+    """Whether a piece of it is found in milliseconds, so that it may be found ahead while its lock
+    keeps others waiting."""
+
     def place(self, number: int, *, find: bool = True) -> Place | None:
         """Return the piece of the document that a block lies in, and its index there.
 
@@ -74,6 +78,11 @@ def is_found(source: BlockSource, block: int) -> bool:
     if isinstance(source, Entered):
         return source.is_found(block)
     return 0 <= block < source.known
+
+
+def is_quick(source: BlockSource) -> bool:
+    """Tell whether more of a document is found in milliseconds."""
+    return source.is_quick if isinstance(source, Entered) else source.complete
 
 
 def own(source: BlockSource, block: int) -> int:

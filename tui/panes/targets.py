@@ -41,6 +41,15 @@ class ToTerm(NamedTuple):
     """What to call it."""
 
 
+class ToCandidate(NamedTuple):
+    """A line of the list of candidates: leads to the first passage."""
+
+    number: int
+    """Of the candidate among those found."""
+    place: ToPlace
+    """Where it first stands."""
+
+
 class ToCommand(NamedTuple):
     """A line that runs an external command."""
 

@@ -17,7 +17,8 @@ from textual.message import Message
 from textual.strip import Strip
 
 from texts.document import Annotation, BlockKind, BlockSource, Link
-from texts.reach import own
+from texts.reach import is_found, own
+from tui.panes.counterpart import counterpart
 from tui.panes.dress import dressed
 from tui.panes.flow import Look, Row
 from tui.panes.mouse import MousePane
@@ -29,6 +30,7 @@ from tui.panes.paint import (
     NOTE,
     PLAIN,
     REMARK,
+    SENTENCE,
     STATES,
     STRONG,
     Mark,
@@ -44,6 +46,8 @@ if TYPE_CHECKING:
     from glossary.match import RecognisedTerm
     from tui.state.store import Note
 
+TERMS_KEPT = 5_000
+"""Blocks whose terms are kept; the first known go first."""
 ALL_TERMS, FIRST_TERMS, NO_TERMS = "all", "first", "none"
 """Which terms are marked: all, those that a paragraph has first, none."""
 Spans = list[tuple[int, int]]
@@ -61,12 +65,12 @@ class TextPane(MousePane, can_focus=True):
     """
 
     class Exposed(Message):
-        """Blocks have come into sight whose terms are not known yet."""
+        """Blocks have come into sight, and terms of these or the next ones are not known yet."""
 
         def __init__(self, blocks: Sequence[tuple[int, int]]) -> None:
             super().__init__()
             self.blocks = tuple(blocks)
-            """Block number and side of each, in order."""
+            """Block number and side of each in sight, in order."""
 
     def __init__(
         self,
@@ -168,17 +172,17 @@ class TextPane(MousePane, can_focus=True):
         self._refresh_rows({row for row in self._rows if row and found.get(row.block)})
 
     def ask_for_terms(self) -> None:
-        """Ask for the terms in sight that are not known."""
-        blocks = dict.fromkeys(row.block for row in self._rows if row is not None)
+        """Ask for the terms in sight that are not known, before those of the next page run out."""
+        blocks = list(dict.fromkeys(row.block for row in self._rows if row is not None))
+        if not blocks:
+            return
         sides = range(len(self.view.flow.sources))
-        unknown = [
-            (block, side)
-            for block in blocks
-            for side in sides
-            if self.terms_of(block, side) is None
-        ]
-        if unknown:
-            self.post_message(self.Exposed(unknown))
+        ahead = range(blocks[-1] + 1, blocks[-1] + 1 + len(blocks))
+        near = [*blocks, *(block for block in ahead if is_found(self.view.flow.main, block))]
+        if any(self.terms_of(block, side) is None for block in near for side in sides):
+            while len(self.terms) > TERMS_KEPT:
+                del self.terms[next(iter(self.terms))]
+            self.post_message(self.Exposed([(block, side) for block in blocks for side in sides]))
 
     def mark_terms(self, which: str) -> None:
         """Choose which terms are marked: all, the first in each paragraph, none."""
@@ -239,13 +243,9 @@ class TextPane(MousePane, can_focus=True):
         """Return the rows that the word or term under the cursor stands on."""
         if not self.view.flow.exists(self.view.block):
             return frozenset()
-        start, end = self.cursor_span()
-        lines = self.view.laid.lines[self.view.side]
-        rows = {
-            Row(self.view.block, number)
-            for number, line in enumerate(lines)
-            if line.start < end and line.end > start
-        }
+        rows = self._rows_of(self.cursor_span(), self.view.side)
+        for side in range(len(self.view.flow.sources) if len(self.view.flow.sources) > 1 else 0):
+            rows |= self._rows_of(counterpart(self.view, self.view.block, side), side)
         if self.view.look.focused:
             # What was dimmed or is to be: the whole paragraph.
             rows |= {Row(self.view.block, number) for number in range(self.view.laid.height)}
@@ -253,6 +253,15 @@ class TextPane(MousePane, can_focus=True):
             first, last = sorted((self.view.anchor[0], self.view.block))
             rows |= {row for row in self._rows if row is not None and first <= row.block <= last}
         return frozenset(rows | {self.view.row()})
+
+    def _rows_of(self, span: tuple[int, int] | None, side: int) -> set[Row]:
+        """Return the rows of the cursor's paragraph on which a span of it stands."""
+        start, end = span or (0, 0)
+        return {
+            Row(self.view.block, number)
+            for number, line in enumerate(self.view.laid.lines[side])
+            if line.start < end and line.end > start
+        }
 
     def _refresh_rows(self, rows: Container[Row | None]) -> None:
         width, high = self.size.width, self.view.rows_high
@@ -321,20 +330,10 @@ class TextPane(MousePane, can_focus=True):
         if line.hyphen:
             text.append(Segment("-", base))
         if TURNED.search(laid.texts[side], line.start, line.shown) and self.view.look.turned:
-            return self._turned(drawn, text, row, side)
+            from tui.panes.bidi import placed
+
+            return [*drawn, *placed(self.view, text, row, side)]
         return [*drawn, *grown(text, line.start, self.view.flow.gaps(row, side))]
-
-    def _turned(
-        self, drawn: list[Segment], text: list[Segment], row: Row, side: int
-    ) -> list[Segment]:
-        """Draw a line with right-to-left text: in the order of the screen, at its edge."""
-        from tui.panes import bidi
-
-        line = self.view.flow.line(row, side)
-        assert line is not None
-        body = self.view.flow.laid(row.block).texts[side]
-        room = Segment(" " * self.view.lead(row, side), PLAIN)
-        return [*drawn, room, *bidi.turned(text, body, line.start, line.shown)]
 
     def _marks(self, row: Row, side: int) -> list[Mark]:
         remarks = self._remarks_on(row.block, side)
@@ -346,6 +345,8 @@ class TextPane(MousePane, can_focus=True):
             marks.append(Mark(term.start, term.end, style))
         if not side:
             marks += [Mark(start, end, NOTE) for start, end, _note in self.notes_on(row.block)]
+        if paired := counterpart(self.view, row.block, side):
+            marks.append(Mark(*paired, SENTENCE))
         marks += [Mark(start, end, HIT) for start, end in self._hits(row.block, side)]
         if side == self.view.side and row.block == self.view.block:
             marks.append(Mark(*self.cursor_span(), CURSOR))
