@@ -125,7 +125,8 @@ def test_a_bound_is_said_in_one_sentence(
 def test_processor_time_is_bounded() -> None:
     code = (
         "from tui import limits\nlimits.CPU = 1\nlimits.bound_request()\n"
-        "try:\n while True: str()\nexcept limits.LimitReached as error: print(error)"
+        "def spin():\n while True: str()\n"
+        "try: spin()\nexcept limits.LimitReached as error: print(error)"
     )
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60)
     assert b"too much time" in answer.stdout
