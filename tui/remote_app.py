@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import threading
 import time
@@ -26,6 +27,9 @@ POLL = 0.02
 """Seconds between two looks at whether the first screen's terms are known."""
 PATIENCE = 0.8
 """Seconds after which the first screen is drawn without them."""
+# Only an update of the whole screen ends its rows with a line feed, and then names the next row's
+# place, which two bytes say as well; spaces in a colour of their own are followed by its end.
+_ROW_END = re.compile(r"( {4,})?\n\x1b\[\d+;1H")
 
 
 class Output:
@@ -88,12 +92,24 @@ class WatchedDriver(LinuxDriver):
         self._file: Any = self.output
         self.written = 0
         """Bytes since the last frame."""
+        self._modes: set[str] = set()
 
     def write(self, data: str) -> None:
-        """Write to the terminal."""
+        """Write to the terminal, the empty ends of whole rows as one short sequence."""
+        if data in self._modes:
+            return
+        if data.startswith("\x1b[?100") or data.startswith("\x1b[?1015"):
+            # The framework asks for the mouse twice, for the sake of one old terminal.
+            self._modes.add(data)
+        data = _ROW_END.sub(lambda end: "\x1b[K\r\n" if end[1] else "\r\n", data)
         self.written += len(data.encode("utf-8", "replace"))
         self.output.expect()
         super().write(data)
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, for the first time or again."""
+        self._modes.clear()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
 
     def run_input_thread(self) -> None:
         """Read keys until the end; a terminal that is gone ends the program."""
@@ -191,6 +207,9 @@ class RemoteApp(TilmashApp):
             return
         self._held = False
         self._end_batch()
+        for screen in self.screen_stack:
+            # Each looks for what is to be drawn when it is idle next, which may be never.
+            screen.check_idle()
         if self._dropped:
             self._dropped = False
             self.screen.refresh()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import re
+import resource
 import shutil
 import signal
 import sqlite3
@@ -34,8 +35,8 @@ def main(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -
     """Measure and print all parts."""
     over_sshd(folder, environment)
     at_once(command, environment)
-    sessions(command, folder, environment)
-    kills(command, folder, environment)
+    sessions(folder, environment)
+    kills(folder, environment)
     slow_line.main([*command, "read", "pr"], environment)
 
 
@@ -93,12 +94,16 @@ def _burst(name: str, commands: Sequence[Sequence[str]], variables: Mapping[str,
         return 1000 * (time.perf_counter() - begun)
 
     one(0)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     begun = time.perf_counter()
     with ThreadPoolExecutor(ONE_SHOTS) as pool:
         taken = list(pool.map(one, range(ONE_SHOTS)))
     rate = ONE_SHOTS / (time.perf_counter() - begun)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    used = (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime) / ONE_SHOTS
     slow = quantiles(taken, n=20)[-1]
-    print(f"  {name:<24}{rate:8.1f} a second, all at once: p50 {median(taken):.0f} ms, "
+    print(f"  {name:<24}{1000 * used:6.0f} ms of a processor, {2 / used:.0f} a second on two idle;"
+          f"{rate:7.1f} a second now, p50 {median(taken):.0f} ms, "
           f"p95 {slow:.0f} ms")  # fmt: skip
 
 
@@ -119,7 +124,7 @@ def _stardict(place: Path) -> None:
     )
 
 
-def sessions(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> None:
+def sessions(folder: Path, environment: Mapping[str, str]) -> None:
     """Print the memory of app sessions side by side, and how long a key takes among them."""
     print(f"\n{SESSIONS} sessions of the app at once")
     entry = [sys.executable, "-I", "-m", "tui", "ssh-entry", "--data", tempfile.mkdtemp(dir=folder)]
@@ -215,9 +220,7 @@ def _book(path: Path) -> None:
         book.writestr("p.xhtml", page)
 
 
-def kills(
-    command: Sequence[str], folder: Path, environment: Mapping[str, str], count: int = KILLS
-) -> int:
+def kills(folder: Path, environment: Mapping[str, str], count: int = KILLS) -> int:
     """Kill sessions at random moments and count what of their confirmed work is lost.
 
     Returns:
@@ -233,13 +236,15 @@ def kills(
         program = Program(entry, own)
         name = "abcdefghijklmnopqrstuvwxyz"[number % 26]
         program.first_content()
-        program.press(f"m{name}")
-        # From here on the reader has been told that it is set.
+        program.type(f"m{name}")
+        program.wait_for(f"Bookmark {name} set")
+        # From here on the reader has been told so.
         confirmed.add(name)
         program.type(chance.choice(("}", "G", "gg", "}}}", " ")))
         time.sleep(chance.random() / 5)
-        os.kill(program.pid, chance.choice((signal.SIGKILL, signal.SIGTERM, signal.SIGHUP)))
-        program.end()
+        how = chance.choice((signal.SIGKILL, signal.SIGTERM, signal.SIGHUP))
+        os.kill(program.pid, how)
+        program.end(patience=0.0 if how == signal.SIGKILL else 5.0)
         (state,) = data.glob("keys/*/state.sqlite3")
         with sqlite3.connect(state) as database:
             kept = {row[0] for row in database.execute("SELECT name FROM bookmark")}

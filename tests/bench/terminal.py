@@ -100,8 +100,13 @@ class Program:
             return 0.0
         return int(found[1]) / 1024 if found else 0.0
 
-    def end(self) -> None:
-        """Stop it."""
+    def end(self, patience: float = 0.0) -> None:
+        """Stop it; if it is stopping already, by itself within some seconds."""
+        deadline = time.perf_counter() + patience
+        while time.perf_counter() < deadline:
+            self._read(0.02)
+            if os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+                break
         with contextlib.suppress(ProcessLookupError):
             os.kill(self.pid, signal.SIGKILL)
         os.waitpid(self.pid, 0)
