@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from texts.document import BlockKind, BlockSource
+from texts.plain import STANDARD_INPUT
 from texts.reach import exists, last, number_near, own, share_of
 from tui.control.control import Control
 from tui.jumps import Jump, JumpList
@@ -223,7 +224,7 @@ class Places(Control):
         """Keep the place, if it has changed."""
         view = self.text.view
         source = self.reader.reading.source
-        if not exists(source, view.block):
+        if not exists(source, view.block) or source.id == STANDARD_INPUT:
             return
         offset = view.at if view.side == 0 else 0
         beside = self.reader.beside.language
