@@ -127,9 +127,7 @@ class PagedText(Unmarked, Entered):
             blocks = self._blocks(segment)
             if index < len(blocks):
                 return blocks[index]
-        self._warn(Notice(
-            "{file}: the file has changed while it was read; open it again.", file=self.id,
-        ))  # fmt: skip
+        self._warn_of_change()
         return Block(f"o{self._segments.start(segment)}", BlockKind.PARAGRAPH, "")
 
     def number(self, block_id: str) -> int | None:
@@ -259,6 +257,8 @@ class PagedText(Unmarked, Entered):
             self._lengths[segment] = self._lengths.get(segment - 1, 0)
             return []
         text, warnings = self._segments.read(segment)
+        if self.file.changed:
+            self._warn_of_change()
         for warning in warnings:
             self._warn(warning)
         base = self._lengths.get(segment - 1) if segment else 0
@@ -281,6 +281,11 @@ class PagedText(Unmarked, Entered):
             origin = block.origin if base is not None else block.origin._replace(runs=())
             named.append(block._replace(id=f"o{byte}", origin=origin))
         return named
+
+    def _warn_of_change(self) -> None:
+        self._warn(Notice(
+            "{file}: the file has changed while it was read; open it again.", file=self.id,
+        ))  # fmt: skip
 
     def _warn(self, sentence: Notice) -> None:
         if sentence not in self.warnings:

@@ -50,6 +50,7 @@ class PlainFile:
         """What errors call it."""
         self._spool = spool
         self._size = 0
+        self._stamp: tuple[int, int] | None = None
         self._file = -1
         self._whole: bytes | None = None
         try:
@@ -103,6 +104,14 @@ class PlainFile:
         """Whether all of it is there."""
         return self._spool is None or self._spool.ended
 
+    @property
+    def changed(self) -> bool:
+        """Whether another program has written to the file since it was opened."""
+        if self._stamp is None or self._file < 0:
+            return False
+        status = os.fstat(self._file)
+        return self._stamp != (status.st_mtime_ns, status.st_size)
+
     def _open(self) -> None:
         if self._spool is not None:
             self._file = os.dup(self._spool.file)
@@ -115,6 +124,7 @@ class PlainFile:
             raise IsADirectoryError(self.name)  # Windows says only that access is denied
         self._file = os.open(self.name, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         status = os.fstat(self._file)
+        self._stamp = (status.st_mtime_ns, status.st_size)
         self._size = status.st_size
         if not stat.S_ISREG(status.st_mode) or not self._size or not hasattr(os, "pread"):
             with os.fdopen(self._file, "rb") as stream:
