@@ -27,10 +27,16 @@ BAND = 120
 """Paragraphs that the way may stray from the straight one, at least."""
 SLACK = 0.06
 """The same as a share of the text."""
+NARROW = 24
+"""The same at the first try."""
+EDGE = 4
+"""Paragraphs from the edge of what was searched at which more is."""
 REPORT = 200
 """Paragraphs between two reports."""
 _FIGURE = re.compile(r"\d+")
 _WAYS = tuple(PRIORS)
+_LEAST = tuple(-math.log(prior) for prior in PRIORS.values())
+"""Cost of a bead of each kind, at the least."""
 _NONE = 255
 
 
@@ -66,6 +72,9 @@ def align(
 ) -> list[Bead]:
     """Align two texts.
 
+    The way is sought near the line on which both texts are as far, by their lengths; where it comes
+    to the edge of what was searched, twice as much is, up to :data:`BAND` or :data:`SLACK`.
+
     Args:
         one: The paragraphs of one.
         other: The paragraphs of the other.
@@ -74,17 +83,62 @@ def align(
     Returns:
         Beads in order that together hold every paragraph of both once; empty if it was stopped.
     """
+    widest = max(BAND, int(SLACK * max(len(one), len(other))))
+    width = min(NARROW, widest)
+    middles = _middles(one, other)
+    while True:
+        beads = _searched(one, other, middles, width, report)
+        if beads is None:
+            return []
+        if not beads and (one or other):
+            # There is no way so near the middle.
+            width *= 2
+            continue
+        near = (bead for bead in beads if 0 < bead.start < len(one))
+        if width >= widest or not any(
+            abs(bead.other_start - middles[bead.start]) > width - EDGE for bead in near
+        ):
+            return beads
+        width = min(2 * width, widest)
+
+
+def _middles(one: Sequence[Unit], other: Sequence[Unit]) -> list[int]:
+    """Return for each place between paragraphs the one in the other text that is as far."""
+    whole = sum(u.length for u in one) or 1
+    total = sum(u.length for u in other)
+    middles, column, so_far, passed = [0], 0, 0, 0
+    for paragraph in one:
+        so_far += paragraph.length
+        while column < len(other) and passed + other[column].length / 2 <= so_far * total / whole:
+            passed += other[column].length
+            column += 1
+        middles.append(column)
+    return middles
+
+
+def _searched(
+    one: Sequence[Unit],
+    other: Sequence[Unit],
+    middles: Sequence[int],
+    width: int,
+    report: Callable[[int, int], bool],
+) -> list[Bead] | None:
+    """Return the cheapest way that strays from the middle by no more than a width.
+
+    Returns:
+        No beads if there is none; None if it was stopped.
+    """
     ratio = sum(u.length for u in other) / max(1, sum(u.length for u in one))
-    width = max(BAND, int(SLACK * max(len(one), len(other))))
     before: list[dict[int, float]] = []
     back: list[tuple[int, array[int]]] = []
     for row in range(len(one) + 1):
         if row % REPORT == 0 and not report(row, len(one)):
-            return []
-        middle = row * len(other) // max(1, len(one))
-        low, high = max(0, middle - width), min(len(other), middle + width)
+            return None
+        low, high = max(0, middles[row] - width), min(len(other), middles[row] + width)
         if row == len(one):
             high = len(other)
+        if row == 0:
+            low = 0
         costs: dict[int, float] = {}
         ways = array("B", [_NONE] * (high - low + 1))
         for column in range(low, high + 1):
@@ -94,7 +148,7 @@ def align(
                     continue
                 line = costs if not down else before[-down]
                 so_far = line.get(column - right, math.inf)
-                if so_far >= best:
+                if so_far + _LEAST[number] >= best:
                     continue
                 cost = so_far + _cost(
                     one[row - down : row], other[column - right : column], ratio, (down, right)
@@ -106,7 +160,7 @@ def align(
                 ways[column - low] = way
         before = [*before[-1:], costs]
         back.append((low, ways))
-    return _walked(back, len(one), len(other))
+    return _walked(back, len(one), len(other)) if len(other) in before[-1] else []
 
 
 def _walked(back: Sequence[tuple[int, array[int]]], row: int, column: int) -> list[Bead]:
@@ -135,3 +189,29 @@ def _cost(one: Sequence[Unit], other: Sequence[Unit], ratio: float, way: tuple[i
     if figures or others:
         cost += FIGURES * (1 - len(figures & others) / len(figures | others))
     return cost
+
+
+def counterparts(
+    one: str, other: str, spans: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]
+) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Align the sentences of two paragraphs that translate each other.
+
+    Args:
+        one: A paragraph.
+        other: The paragraph beside it.
+        spans: The sentences of the one.
+        others: The sentences of the other.
+
+    Returns:
+        Stretches of both that belong together, in order; what has no counterpart is left out.
+    """
+    beads = align(
+        [unit(one[start:end]) for start, end in spans],
+        [unit(other[start:end]) for start, end in others],
+    )
+    return [
+        ((spans[bead.start][0], spans[bead.end - 1][1]),
+         (others[bead.other_start][0], others[bead.other_end - 1][1]))
+        for bead in beads
+        if bead.end > bead.start and bead.other_end > bead.other_start
+    ]  # fmt: skip

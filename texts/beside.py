@@ -24,13 +24,8 @@ class Beside(Unmarked):
         self.language = other.language
         self._main = main
         self._other = other
-        self._rows: dict[int, list[int]] = {}
-        row = 0
-        for bead in beads:
-            if bead.end > bead.start:
-                row = bead.start
-            # What has no counterpart stands under what comes before it.
-            self._rows.setdefault(row, []).extend(range(bead.other_start, bead.other_end))
+        self.rows = rows_of(beads, main.known)
+        """For each block of the text that leads, the blocks of the other beside it, in order."""
 
     @property
     def known(self) -> int:
@@ -54,8 +49,7 @@ class Beside(Unmarked):
 
     def block(self, number: int) -> Block:
         """Return what stands beside a block of the other text; several stand in lines."""
-        row = ordinal(self._main, number)
-        blocks = [self._other.block(one) for one in self._rows.get(-1 if row is None else row, ())]
+        blocks = [self._other.block(one) for one in self._beside(number)]
         kind = blocks[0].kind if len(blocks) == 1 else BlockKind.PARAGRAPH
         text = "\n".join(block.text for block in blocks)
         return Block(self._main.block(number).id, kind, text)
@@ -63,12 +57,66 @@ class Beside(Unmarked):
     def number(self, block_id: str) -> int | None:
         """Return the number of the block that stands beside one; None if none does."""
         number = self._main.number(block_id)
-        row = None if number is None else ordinal(self._main, number)
-        return number if row is not None and self._rows.get(row) else None
+        return number if number is not None and self._beside(number) else None
+
+    def _beside(self, number: int) -> Sequence[int]:
+        row = ordinal(self._main, number)
+        return self.rows[row] if row is not None and 0 <= row < len(self.rows) else ()
 
     def grow(self) -> bool:
         """There is nothing more to find."""
         return False
+
+
+def rows_of(beads: Sequence[Bead], count: int) -> list[list[int]]:
+    """Return for each block of the text that leads the blocks of the other that stand beside it.
+
+    What has no counterpart stands under what comes before it.
+    """
+    rows: list[list[int]] = [[] for _ in range(count)]
+    row = 0
+    for bead in beads:
+        if bead.end > bead.start:
+            row = bead.start
+        if rows:
+            rows[row].extend(range(bead.other_start, bead.other_end))
+    return rows
+
+
+def joined(rows: Sequence[Sequence[int]], row: int) -> list[list[int]]:
+    """Return rows where the next block of the other text stands beside a row, too."""
+    changed = [list(one) for one in rows]
+    following = next((at for at in range(row + 1, len(rows)) if rows[at]), None)
+    if following is not None:
+        changed[row].append(changed[following].pop(0))
+    return changed
+
+
+def parted(rows: Sequence[Sequence[int]], row: int) -> list[list[int]]:
+    """Return rows where the last block of the other text beside a row stands beside the next."""
+    changed = [list(one) for one in rows]
+    if row + 1 < len(rows) and changed[row]:
+        changed[row + 1].insert(0, changed[row].pop())
+    return changed
+
+
+def lowered(rows: Sequence[Sequence[int]], row: int) -> list[list[int]]:
+    """Return rows where all of the other text from a row on stands one row further down."""
+    changed = [list(one) for one in rows]
+    if row + 1 < len(rows):
+        last = changed[-2] + changed[-1]
+        changed[row + 1 :] = changed[row:-1]
+        changed[row], changed[-1] = [], last
+    return changed
+
+
+def lifted(rows: Sequence[Sequence[int]], row: int) -> list[list[int]]:
+    """Return rows where all of the other text below a row stands one row further up."""
+    changed = [list(one) for one in rows]
+    if row + 1 < len(rows):
+        changed[row : row + 2] = [changed[row] + changed[row + 1]]
+        changed.append([])
+    return changed
 
 
 def measured(source: BlockSource) -> list[Unit]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise, permutations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from texts.alignment import Bead, Unit, align, unit
-from texts.beside import Beside, measured
+from texts.alignment import Bead, Unit, align, counterparts, unit
+from texts.beside import Beside, joined, lifted, lowered, measured, parted
 from texts.document import Block, BlockKind, Document
+from texts.segment import sentences
 from texts.shelf import load
 
 LANGUAGES = ("kk", "en", "ru")
@@ -76,3 +78,50 @@ def test_what_has_no_counterpart_stands_under_what_is_before() -> None:
 
 def _block(name: str) -> Block:
     return Block(name, BlockKind.PARAGRAPH, name)
+
+
+def test_a_long_pair_is_aligned_near_the_middle_and_further_off_where_much_is_missing() -> None:
+    one, other = measured(load("pr")) * 5, measured(load("pr", "en")) * 5
+    assert all(bead.start == bead.other_start for bead in align(one, other))
+    beads = align(one, other[:60] + other[110:])
+    late = [bead for bead in beads if bead.start > 200]
+    assert sum(bead.other_start == bead.start - 50 for bead in late) > 0.9 * len(late)
+
+
+_ROWS = st.lists(st.integers(0, 2), min_size=1, max_size=8).map(
+    lambda sizes: [list(range(sum(sizes[:n]), sum(sizes[: n + 1]))) for n in range(len(sizes))]
+)
+
+
+@given(_ROWS, st.integers(0, 7), st.sampled_from([joined, parted, lowered, lifted]))
+def test_a_correction_loses_nothing_and_keeps_the_order(
+    rows: list[list[int]], at: int, change: Callable[..., list[list[int]]]
+) -> None:
+    changed = change(rows, at % len(rows))
+    assert len(changed) == len(rows)
+    assert sum(changed, []) == sum(rows, [])  # noqa: RUF017
+
+
+def test_corrections_move_paragraphs() -> None:
+    rows = [[0], [1], [2]]
+    assert joined(rows, 0) == [[0, 1], [], [2]]
+    assert parted(rows, 0) == [[], [0, 1], [2]]
+    assert lowered(rows, 0) == [[], [0], [1, 2]]
+    assert lifted(rows, 0) == [[0, 1], [2], []]
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_sentences_of_shipped_paragraphs_are_paired(language: str) -> None:
+    """Where both have as many sentences, they are known to stand for each other."""
+    one, other = load("pr"), load("pr", language)
+    right = count = 0
+    for block in one.blocks:
+        number = other.number(block.id)
+        text = "" if number is None else other.block(number).text
+        here, there = sentences(block.text), sentences(text)
+        if len(here) != len(there) or len(here) < 2:
+            continue
+        found = counterparts(block.text, text, here, there)
+        right += sum(pair in found for pair in zip(here, there, strict=True))
+        count += len(here)
+    assert count > 40 and right >= 0.9 * count

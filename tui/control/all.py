@@ -9,7 +9,9 @@ from tui.control.control import Control
 
 if TYPE_CHECKING:
     from tui.control.beside import Beside
+    from tui.control.candidates import Candidates
     from tui.control.documents import Documents
+    from tui.control.editing import Editing
     from tui.control.entries import Entries
     from tui.control.external import External
     from tui.control.links import Links
@@ -60,6 +62,13 @@ class Controls:
         return Entries(self._reader)
 
     @cached_property
+    def editing(self) -> Editing:
+        """What is done to the reader's own termbase."""
+        from tui.control.editing import Editing
+
+        return Editing(self._reader)
+
+    @cached_property
     def search(self) -> Search:
         """The search that is on."""
         from tui.control.search import Search
@@ -102,6 +111,13 @@ class Controls:
         return Preferences(self._reader)
 
     @cached_property
+    def candidates(self) -> Candidates:
+        """What the document has and the termbase lacks."""
+        from tui.control.candidates import Candidates
+
+        return Candidates(self._reader)
+
+    @cached_property
     def study(self) -> Study:
         """The deck."""
         from tui.control.study import Study
@@ -133,6 +149,6 @@ class Controls:
     def _controls(self) -> tuple[Control, ...]:
         return (
             self.study, self.entries, self.places, self.search, self.beside, self.passages,
-            self.views, self.documents, self.vocabulary, self.preferences, self.external, self.notes,
-            self.links,
+            self.views, self.documents, self.vocabulary, self.preferences, self.external,
+            self.notes, self.links, self.editing, self.candidates,
         )  # fmt: skip

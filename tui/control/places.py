@@ -182,11 +182,11 @@ class Places(Control):
                 return
         self.to_block(target.block, target.offset)
 
-    def to_block(self, block_id: str, offset: int) -> None:
+    def to_block(self, block_id: str, offset: int, side: int = 0) -> None:
         """Go to a place by the id of its block, reading on until it is found."""
         number = self.reader.reading.source.number(block_id)
         if number is not None:
-            self.jump(number, offset, 0)
+            self.jump(number, offset, side)
         elif not self.reader.reading.source.complete:
             self._read_on_to(block_id, offset)
         else:
@@ -198,11 +198,26 @@ class Places(Control):
             self.leave()
             if not self.reader.documents.show(passage.document):
                 return
-        number = self.reader.reading.source.number(passage.block)
+        side = self._side(passage.language)
+        source = self.text.view.flow.sources[side]
+        number = source.number(passage.block)
         offset = 0
-        if number is not None:
-            offset = max(0, self.reader.reading.source.block(number).text.find(passage.text))
-        self.to_block(passage.block, offset)
+        if number is not None and passage.language in ("", source.language):
+            offset = max(0, source.block(number).text.find(passage.text)) + passage.offset
+        self.to_block(passage.block, offset, side)
+
+    def _side(self, language: str) -> int:
+        """Return the side that shows a language, put beside the text if there is room; else 0."""
+        beside, view = self.reader.beside, self.text.view
+        if language in ("", self.reader.reading.source.language):
+            return 0
+        shown = beside.language.split(",")
+        if language not in shown:
+            if language not in self.reader.reading.translations() or not view.has_room(2):
+                return 0
+            beside.show(language)
+            shown = [language]
+        return 1 + shown.index(language)
 
     def share(self) -> float:
         """Return how far into the document the cursor is, from 0 to 1."""

@@ -73,15 +73,25 @@ class Recognition(Control):
 
         self.reader.run_worker(work, thread=True, group="glossary", exclusive=True)
 
+    def reload(self) -> None:
+        """Open the glossary anew after a termbase was changed; what is shown stays until then."""
+        self.open()
+
     def _opened(self, glossary: Glossary) -> None:
         from glossary.guarded import GuardedGlossary
 
         def lost(error: Exception) -> None:
             self.reader.call_later(self._failed, sentence(error))
 
+        again = self.glossary is not None
         self._asked = glossary
         self.glossary = GuardedGlossary(glossary, lost)
         self.reader.status.say(progress="")
+        if again:
+            self.text.terms.clear()
+            self.text.refresh()
+            self.reader.vocabulary.forget()
+            self.reader.entries.show(self.reader.entry.current)
         self.text.ask_for_terms()
         for wants in self._waiting:
             wants(self.glossary)

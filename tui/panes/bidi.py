@@ -10,13 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import split_graphemes
 from rich.segment import Segment
+from rich.style import Style
 
 from tui.panes.joining import joined
 from tui.panes.wrap import TURNED
+
+if TYPE_CHECKING:
+    from tui.panes.flow import Row
+    from tui.panes.view import View
 
 KEPT = 400
 """Blocks whose levels are kept."""
@@ -127,3 +132,13 @@ def offset_at(text: str, start: int, end: int, column: int) -> int:
         if cell > column:
             break
     return at
+
+
+def placed(view: View, drawn: Sequence[Segment], row: Row, side: int) -> list[Segment]:
+    """Return a line as it is drawn: in the order of the screen, at the edge where it begins."""
+    line = view.flow.line(row, side)
+    if line is None:
+        return list(drawn)
+    text = view.flow.laid(row.block).texts[side]
+    room = Segment(" " * view.lead(row, side), Style.null())
+    return [room, *turned(drawn, text, line.start, line.shown)]

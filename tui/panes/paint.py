@@ -23,6 +23,8 @@ STATES = {
 """A term by what is known of it: strong while it is learnt, faint once it is known."""
 REMARK = Style(italic=True)
 """What the editors have remarked on, e.g. a misprint."""
+SENTENCE = Style(bold=True)
+"""The sentence under the cursor and the one that translates it, where two texts are shown."""
 LINK = Style(italic=True, underline=True)
 """What leads elsewhere; a sign in the margin tells it besides."""
 NOTE = Style(italic=True, bold=True)

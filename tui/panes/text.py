@@ -18,6 +18,7 @@ from textual.strip import Strip
 
 from texts.document import Annotation, BlockKind, BlockSource, Link
 from texts.reach import is_found, own
+from tui.panes.counterpart import counterpart
 from tui.panes.dress import dressed
 from tui.panes.flow import Look, Row
 from tui.panes.mouse import MousePane
@@ -29,6 +30,7 @@ from tui.panes.paint import (
     NOTE,
     PLAIN,
     REMARK,
+    SENTENCE,
     STATES,
     STRONG,
     Mark,
@@ -241,13 +243,9 @@ class TextPane(MousePane, can_focus=True):
         """Return the rows that the word or term under the cursor stands on."""
         if not self.view.flow.exists(self.view.block):
             return frozenset()
-        start, end = self.cursor_span()
-        lines = self.view.laid.lines[self.view.side]
-        rows = {
-            Row(self.view.block, number)
-            for number, line in enumerate(lines)
-            if line.start < end and line.end > start
-        }
+        rows = self._rows_of(self.cursor_span(), self.view.side)
+        for side in range(len(self.view.flow.sources) if len(self.view.flow.sources) > 1 else 0):
+            rows |= self._rows_of(counterpart(self.view, self.view.block, side), side)
         if self.view.look.focused:
             # What was dimmed or is to be: the whole paragraph.
             rows |= {Row(self.view.block, number) for number in range(self.view.laid.height)}
@@ -255,6 +253,15 @@ class TextPane(MousePane, can_focus=True):
             first, last = sorted((self.view.anchor[0], self.view.block))
             rows |= {row for row in self._rows if row is not None and first <= row.block <= last}
         return frozenset(rows | {self.view.row()})
+
+    def _rows_of(self, span: tuple[int, int] | None, side: int) -> set[Row]:
+        """Return the rows of the cursor's paragraph on which a span of it stands."""
+        start, end = span or (0, 0)
+        return {
+            Row(self.view.block, number)
+            for number, line in enumerate(self.view.laid.lines[side])
+            if line.start < end and line.end > start
+        }
 
     def _refresh_rows(self, rows: Container[Row | None]) -> None:
         width, high = self.size.width, self.view.rows_high
@@ -327,20 +334,10 @@ class TextPane(MousePane, can_focus=True):
         if line.hyphen:
             text.append(Segment("-", base))
         if TURNED.search(laid.texts[side], line.start, line.shown) and self.view.look.turned:
-            return self._turned(drawn, text, row, side)
+            from tui.panes.bidi import placed
+
+            return [*drawn, *placed(self.view, text, row, side)]
         return [*drawn, *grown(text, line.start, self.view.flow.gaps(row, side))]
-
-    def _turned(
-        self, drawn: list[Segment], text: list[Segment], row: Row, side: int
-    ) -> list[Segment]:
-        """Draw a line with right-to-left text: in the order of the screen, at its edge."""
-        from tui.panes import bidi
-
-        line = self.view.flow.line(row, side)
-        assert line is not None
-        body = self.view.flow.laid(row.block).texts[side]
-        room = Segment(" " * self.view.lead(row, side), PLAIN)
-        return [*drawn, room, *bidi.turned(text, body, line.start, line.shown)]
 
     def _marks(self, row: Row, side: int) -> list[Mark]:
         remarks = self._remarks_on(row.block, side)
@@ -352,6 +349,8 @@ class TextPane(MousePane, can_focus=True):
             marks.append(Mark(term.start, term.end, style))
         if not side:
             marks += [Mark(start, end, NOTE) for start, end, _note in self.notes_on(row.block)]
+        if paired := counterpart(self.view, row.block, side):
+            marks.append(Mark(*paired, SENTENCE))
         marks += [Mark(start, end, HIT) for start, end in self._hits(row.block, side)]
         if side == self.view.side and row.block == self.view.block:
             marks.append(Mark(*self.cursor_span(), CURSOR))

@@ -26,7 +26,7 @@ from tui.panes.lines import Item, LinesPane
 from tui.panes.page import WIDE
 from tui.panes.peek import Peek
 from tui.panes.status import StatusLine
-from tui.panes.targets import ToCommand, ToPlace, ToTerm
+from tui.panes.targets import ToCandidate, ToCommand, ToPlace, ToTerm
 from tui.panes.text import TextPane
 from tui.panes.welcome import empty_items
 from tui.reading import Reading
@@ -225,6 +225,8 @@ class ReaderScreen(Controls, Screen[None]):
 
     def on_lines_pane_followed(self, event: LinesPane.Followed) -> None:
         target = event.target
+        if isinstance(target, ToCandidate):
+            target = target.place
         if isinstance(target, ToPlace):
             self.places.to_place(target)
         elif isinstance(target, ToCommand):

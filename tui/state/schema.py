@@ -97,5 +97,40 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX study_log_card ON study_log (card, at, number);
     CREATE INDEX study_log_at ON study_log (at);
     """,
+    """
+    CREATE TABLE candidate (
+        language TEXT NOT NULL,     -- BCP 47
+        term     TEXT NOT NULL,     -- base form, folded, of what is no term
+        left_at  REAL NOT NULL,     -- when it was left out
+        PRIMARY KEY (language, term)
+    );
+    """,
+    """
+    CREATE TABLE alignment (
+        document TEXT NOT NULL,
+        beside   TEXT NOT NULL,     -- id in the library, or the absolute path of the other file
+        rows     TEXT NOT NULL,     -- JSON: for each block, the numbers of those beside it
+        set_at   REAL NOT NULL,
+        PRIMARY KEY (document, beside)
+    );
+    CREATE TABLE read_on (
+        document TEXT NOT NULL,
+        day      TEXT NOT NULL,     -- of the reader's calendar, ISO 8601
+        title    TEXT NOT NULL,
+        seconds  REAL NOT NULL,     -- without those in which nothing was done
+        words    INTEGER NOT NULL,  -- in the paragraphs passed
+        PRIMARY KEY (document, day)
+    );
+    CREATE TABLE searched (
+        words TEXT PRIMARY KEY,
+        at    REAL NOT NULL
+    );
+    CREATE TABLE identity (
+        document TEXT PRIMARY KEY,  -- the absolute path of a file
+        digest   TEXT NOT NULL,     -- of its content: see texts.identity
+        seen_at  REAL NOT NULL
+    );
+    CREATE INDEX identity_digest ON identity (digest);
+    """,
 )
 """Step number n leads from version n to n + 1; ``PRAGMA user_version`` keeps the version."""
