@@ -75,6 +75,11 @@ class IndexedGlossary:
         """See :meth:`glossary.lookup.Glossary.narrower`."""
         return self._index.narrower(concept_id)
 
+    def is_own(self, concept_id: str) -> bool:
+        """See :meth:`glossary.lookup.Glossary.is_own`."""
+        at = self._index.home(concept_id)
+        return at is not None and self._index.termbases[at].own
+
     def _spelled(
         self, spelled: str, kind: MatchKind, cost: float, language: LanguageTag | None
     ) -> Iterator[Match]:
@@ -118,7 +123,7 @@ class IndexedGlossary:
         for one in (language,) if language else LANGUAGES:
             for rank, (concept, stems) in enumerate(self._index.containing(query, one, limit)):
                 worth = score(MatchKind.FULLTEXT, min(9.0, rank / 4))
-                shown = fulltext.excerpt(concept, one, stems)
+                shown = fulltext.excerpt(fulltext.texts(concept, one), one, stems)
                 yield Match(
                     concept.id, concept.headword(one), one, MatchKind.FULLTEXT, shown, worth
                 )

@@ -100,6 +100,10 @@ class FreshGlossary:
         """See :meth:`glossary.lookup.Glossary.narrower`."""
         return self._current.narrower(concept_id)
 
+    def is_own(self, concept_id: str) -> bool:
+        """See :meth:`glossary.lookup.Glossary.is_own`."""
+        return self._current.is_own(concept_id)
+
     def snapshot(self) -> IndexedGlossary:
         """Return what answers now; all of its answers belong together."""
         return self._fresh()

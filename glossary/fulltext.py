@@ -1,11 +1,11 @@
-"""Full text: what definitions and contexts are indexed by, and the excerpt that shows a hit."""
+"""Full text: what definitions, contexts and passages are indexed by, and the excerpt of a hit."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from glossary.concept import Concept, LanguageTag
+from glossary.concept import LANGUAGES, Concept, LanguageTag
 from glossary.morphology.stemming import stems
 from glossary.normalise import Token, tokens
 
@@ -47,8 +47,11 @@ def asked(query: str, language: LanguageTag) -> list[tuple[str, ...]]:
         language: Of the texts to search.
 
     Returns:
-        One tuple a word; empty if no text of that language can have the query's letters.
+        One tuple a word; empty if no text of that language is indexed or can have the query's
+        letters.
     """
+    if language not in LANGUAGES:
+        return []
     if bool(_CYRILLIC.search(query)) != (language in ("kk", "ru")):
         return []
     stop = _STOP.get(language, frozenset())
@@ -56,12 +59,15 @@ def asked(query: str, language: LanguageTag) -> list[tuple[str, ...]]:
 
 
 def excerpt(
-    concept: Concept, language: LanguageTag, wanted: Collection[str], width: int = EXCERPT
+    candidates: Iterable[str],
+    language: LanguageTag,
+    wanted: Collection[str],
+    width: int = EXCERPT,
 ) -> tuple[str, ...]:
-    """Return the piece of a concept's texts that has the most of what was asked.
+    """Return the piece that has the most of what was asked.
 
     Args:
-        concept: Its definitions and contexts in the language are looked through.
+        candidates: Texts, such as :func:`texts` of a concept; of equal ones the first counts.
         language: Of the texts.
         wanted: Stems.
         width: The most code points, all in all.
@@ -70,7 +76,7 @@ def excerpt(
         Pieces that together are the excerpt, each second one a word asked for; empty if none is.
     """
     best: tuple[int, str, list[Token]] = (0, "", [])
-    for text in texts(concept, language):
+    for text in candidates:
         hits = [one for one in tokens(text) if not _away(stems(one.key, language), wanted)]
         if len(hits) > best[0]:
             best = (len(hits), text, hits)

@@ -81,3 +81,7 @@ class GuardedGlossary:
     def narrower(self, concept_id: str) -> list[str]:
         """See :meth:`glossary.lookup.Glossary.narrower`."""
         return self._ask(lambda: self._glossary.narrower(concept_id), [])
+
+    def is_own(self, concept_id: str) -> bool:
+        """See :meth:`glossary.lookup.Glossary.is_own`."""
+        return self._ask(lambda: self._glossary.is_own(concept_id), False)

@@ -131,6 +131,8 @@ class Index:
 
     def __init__(self, termbases: Sequence[Indexed]) -> None:
         self.termbases = tuple(termbases)
+        # One's own entries take the place of others', wherever it stands.
+        self._order = sorted(range(len(termbases)), key=lambda at: not termbases[at].own)
         self._parts = [(at, part) for at, one in enumerate(termbases) for part in _parts(one)]
         self.sieve = _Sieves([part.sieve for _, part in self._parts])
         self.neighbours = _Neighbours([part for _, part in self._parts])
@@ -158,20 +160,20 @@ class Index:
 
     def concept(self, concept_id: str) -> Concept | None:
         """Return a concept by its id, or None."""
-        for at in range(len(self.termbases)):
+        for at in self._order:
             found = self._in(at, concept_id)
             if found is not None:
-                return found
+                return found if self.termbases[at].own else self._public(at, found)
         name, colon, own_id = concept_id.partition(":")
         for at, one in enumerate(self.termbases):
             if colon and one.name == name:
                 found = self._in(at, own_id)
-                return self._named(at, found) if found is not None else None
+                return self._public(at, found) if found is not None else None
         return None
 
     def home(self, concept_id: str) -> int | None:
         """Return the number of the termbase whose entry :meth:`concept` gives; None if none."""
-        for at in range(len(self.termbases)):
+        for at in self._order:
             if self._in(at, concept_id) is not None:
                 return at
         name = concept_id.partition(":")[0]
@@ -188,7 +190,8 @@ class Index:
         """Return the ids of the concepts directly under one, sorted."""
         found: set[str] = set()
         for at, part in self._parts:
-            for narrow in part.narrower(concept_id):
+            plain = self._plain(at, concept_id)
+            for narrow in part.narrower(plain) if plain is not None else ():
                 concept = part.concept(narrow)
                 seen = None if concept is None else self._seen(at, part, concept)
                 if seen is not None:
@@ -264,33 +267,44 @@ class Index:
             return None
         if len(self.termbases) == 1:
             return concept
-        for other in range(len(self.termbases)):
-            if other != at and (self.termbases[other].own or other < at):
-                if other > at and termbase.own:
-                    continue  # of two of one's own the first counts
-                if self._in(other, concept.id) is not None:
-                    if self.termbases[other].own:
-                        return None
-                    return None if termbase.own else self._mine(at, concept)
+        if not termbase.own:
+            concept = self._public(at, concept)
+        for other, one in enumerate(self.termbases):
+            # Of two of one's own the first counts.
+            earlier = other < at or not termbase.own
+            if one.own and other != at and earlier and self._in(other, concept.id) is not None:
+                return None
         return concept
 
-    def _mine(self, at: int, concept: Concept) -> Concept | None:
-        named = self._named(at, concept)
-        return None if any(
-            one.own and self._in(number, named.id) is not None
-            for number, one in enumerate(self.termbases)
-        ) else named  # fmt: skip
+    def _is_taken(self, at: int, concept_id: str) -> bool:
+        """Tell whether a termbase of others before this one has an id that this one has too."""
+        return self._in(at, concept_id) is not None and any(
+            not one.own and self._in(other, concept_id) is not None
+            for other, one in enumerate(self.termbases[:at])
+        )
 
-    def _named(self, at: int, concept: Concept) -> Concept:
-        """Return an entry with its termbase's name before its id and before those it points to."""
+    def _public(self, at: int, concept: Concept) -> Concept:
+        """Return an entry as others see it: ids that are taken with its termbase's name before."""
+        if not any(not one.own for one in self.termbases[:at]):
+            return concept
         name = self.termbases[at].name
         relations = tuple(
-            one._replace(target=f"{name}:{one.target}")
-            if any(self._in(other, one.target) is not None for other in range(at))
-            else one
+            one._replace(target=f"{name}:{one.target}") if self._is_taken(at, one.target) else one
             for one in concept.relations
         )
-        return concept._replace(id=f"{name}:{concept.id}", relations=relations)
+        taken = self._is_taken(at, concept.id)
+        return concept._replace(
+            id=f"{name}:{concept.id}" if taken else concept.id, relations=relations
+        )
+
+    def _plain(self, at: int, concept_id: str) -> str | None:
+        """Return what a termbase itself calls an id; None if it means another's by it."""
+        termbase = self.termbases[at]
+        if termbase.own or len(self.termbases) == 1:
+            return concept_id
+        if concept_id.startswith(f"{termbase.name}:"):
+            return concept_id[len(termbase.name) + 1 :]
+        return None if self._is_taken(at, concept_id) else concept_id
 
 
 def _parts(termbase: Indexed) -> Iterator[Part]:

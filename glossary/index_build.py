@@ -39,10 +39,10 @@ Progress = Callable[[int, int], None]
 """Called with concepts done and concepts in all; may raise to cancel."""
 BATCH = 500
 """Concepts handed to a writer at once, and between two calls of the progress function."""
-SHARD = 50_000
-"""Concepts of a shard: as many as Whoosh gathers without writing runs that it must merge."""
+SHARD = 25_000
+"""Concepts of a shard: what Whoosh gathers of so many takes some 150 MB, two at a time."""
 MEMORY = 512
-"""Megabytes that Whoosh may gather before it writes such a run; a shard takes some 200."""
+"""Megabytes that Whoosh may gather before it writes a run to be merged; no shard takes as many."""
 WRITERS = 2
 """Processes that write: the machine that this must be fast on has two cores."""
 ALONE = 8_000
@@ -232,19 +232,23 @@ class _Crew:
             self._pipes[writer].send(work)
         except OSError as error:
             raise self._killed() from error
+        refused: OSError | None = None
         try:
             # A writer tells how far it has come with the end of a shard, then None: it goes on.
             while (answer := self._pipes[writer].recv()) is not None:
                 if isinstance(answer, OSError):
-                    raise answer
+                    refused = answer
+                    break
                 ended = self._open[writer] * float(answer)
                 self._ended[writer] += ended - self._ending.get(writer, 0.0)
                 self._ending[writer] = ended
                 if answer == 1.0:
                     self._open[writer], self._ending[writer] = 0, 0.0
                 self._tell(0)
-        except EOFError as gone:
+        except (EOFError, ConnectionError) as gone:
             raise self._killed() from gone
+        if refused is not None:
+            raise refused
 
     def _tell(self, count: int) -> None:
         self._added += count

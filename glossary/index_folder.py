@@ -15,6 +15,7 @@ from zlib import crc32
 
 from glossary import record
 from glossary.delta import Delta, Edited
+from glossary.errors import IndexFault
 from glossary.index import Indexed
 from glossary.index_schema import MANIFEST, SCHEMA, damaged, read_manifest
 from glossary.index_shard import Shard
@@ -61,6 +62,9 @@ def follow(base: Path, folder: Path, edits: Mapping[str, Edited | None], concept
         Whether it was made. It was not if there is no whole index to follow, if it would follow
         too far, or if it cannot be written: the index is then built when it is next opened.
     """
+    with suppress(IndexFault):
+        read_manifest(folder)
+        return True  # an edit was undone: the file is as it was once, and its index is still there
     try:
         manifest = read_manifest(base)
         root, known = base.name, dict(edits)

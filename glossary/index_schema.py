@@ -10,7 +10,7 @@ from typing import Any
 from glossary.concept import LANGUAGES
 from glossary.errors import IndexFault
 
-SCHEMA = 7
+SCHEMA = 8
 """Version of the index's layout and of every rule that makes keys; raise it when either changes."""
 MANIFEST = "manifest.json"
 SIEVE = "sieve.crc"
@@ -78,3 +78,8 @@ def damaged(folder: Path) -> IndexFault:
         file=str(folder),
         remedy="run `tilmash index --rebuild`",
     )
+
+
+def decoded(value: bytes | str) -> str:
+    """Return a term of the index, which Whoosh gives as bytes or as text."""
+    return value.decode() if isinstance(value, bytes) else value

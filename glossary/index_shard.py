@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from functools import lru_cache
-from itertools import islice
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from glossary import keys, record
 from glossary.concept import Concept, LanguageTag
-from glossary.index_schema import ID, KEY, NEIGHBOURS, SIEVE, UP, damaged
+from glossary.index_schema import ID, KEY, NEIGHBOURS, SIEVE, UP, damaged, decoded
 from glossary.sieve import Sieve
 
 if TYPE_CHECKING:
@@ -24,10 +23,6 @@ if TYPE_CHECKING:
 
 CACHED = 4096
 """Documents and postings kept in memory, so that a text's common words are asked about once."""
-UNFINISHED = 16
-"""Stems that a beginning is taken for in full text."""
-COMMON = 2000
-"""Concepts whose texts may have the rarest word of a query: what nearly all have tells nothing."""
 
 
 class Shard:
@@ -43,17 +38,24 @@ class Shard:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         try:
-            from whoosh.filedb.filestore import FileStorage
-
-            self._reader: Any = FileStorage(str(folder)).open_index().reader()
             self.sieve = Sieve(folder / SIEVE)
-        except Exception as error:  # Whoosh and pickle raise anything on damaged files
+        except (OSError, ValueError) as error:
             raise damaged(folder) from error
         self._lock = threading.Lock()
         self._neighbours: Neighbours | None = None
         self.documents = lru_cache(maxsize=CACHED)(self._documents)
         self.stored = lru_cache(maxsize=CACHED)(self._stored)
         self.similar = lru_cache(maxsize=CACHED)(self._similar)
+
+    @cached_property
+    def _reader(self) -> Any:
+        """Whoosh's reader; opened when first asked: most shards know nothing of most words."""
+        try:
+            from whoosh.filedb.filestore import FileStorage
+
+            return FileStorage(str(self.folder)).open_index().reader()
+        except Exception as error:  # Whoosh and pickle raise anything on damaged files
+            raise damaged(self.folder) from error
 
     def _documents(self, key: str, field: str = KEY) -> tuple[int, ...]:
         """Return the numbers of the documents that have a key, ascending; empty if none has."""
@@ -133,7 +135,7 @@ class Shard:
         """
         with self._lock:
             terms = self._reader.terms_within(KEY, key, edits, prefix)
-            return tuple(_decoded(one).partition(":")[2] for one in terms)
+            return tuple(decoded(one).partition(":")[2] for one in terms)
 
     def containing(
         self, query: str, language: LanguageTag, limit: int
@@ -150,28 +152,8 @@ class Shard:
             Concepts with the stems found, best first; nothing for words that are in a great part
             of all texts.
         """
-        from glossary import fulltext
-
-        asked = fulltext.asked(query, language)
-        if not asked:
-            return []
-        from whoosh.query import And, Or, Term
-        from whoosh.searching import Searcher
+        from glossary import index_search
 
         with self._lock:
-            words = [[one for one in stems if (language, one) in self._reader] for stems in asked]
-            if not words[-1]:
-                last = asked[-1][0]
-                longer = self._reader.expand_prefix(language, last) if len(last) > 3 else ()
-                words[-1] = [_decoded(one) for one in islice(longer, UNFINISHED)]
-            rarest = min(sum(self._reader.doc_frequency(language, s) for s in w) for w in words)
-            if not 0 < rarest <= COMMON:
-                return []
-            query_ = And([Or([Term(language, one) for one in stems]) for stems in words])
-            found = [hit.docnum for hit in Searcher(self._reader).search(query_, limit=limit)]
-        known = frozenset(one for stems in words for one in stems)
+            found, known = index_search.ranked(self._reader, query, language, limit)
         return [(self.stored(number), known) for number in found]
-
-
-def _decoded(value: bytes | str) -> str:
-    return value.decode() if isinstance(value, bytes) else value

@@ -79,3 +79,7 @@ class Glossary(Protocol):
     def narrower(self, concept_id: str) -> list[str]:
         """Return the ids of the concepts whose broader concept or whole this one is, sorted."""
         ...
+
+    def is_own(self, concept_id: str) -> bool:
+        """Tell whether a concept's entry is one's own: made or changed by whoever asks."""
+        ...

@@ -28,10 +28,12 @@ LONG = 10
 """Letters from which two edits may."""
 LONGEST_ENDING = 12
 """Letters that are taken for an ending."""
-LONGEST_OTHER = 10
+LONGEST_OTHER = 8
 """Letters of the longest Kazakh word that may sound like one and be no misspelling."""
-SHORTEST_EXCHANGED = 7
-"""Letters of an English word from which one may be exchanged: police is not policy."""
+SHORTEST_EXCHANGED = 9
+"""Letters of an English word from which one may be exchanged: election is not electron."""
+_SUFFIX = re.compile(r"(?:ed|ing|er|or|ly|al|le|ive|ism|ist|ful|less|ous|able|ible|y)\Z")
+"""Suffixes of the commonest English derivations and verb forms."""
 _CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]")
 _KAZAKH_ONLY = re.compile(r"[әғқңөұүһі]")
 
@@ -74,14 +76,17 @@ def _is_another(query: str, meant: str, off: float) -> bool:
         return False
     parted = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]
     alone = len(words) == 1 and off >= 1.0
+    # The rest of a short designation, and a letter more: power, powder.
+    put_in = len(meant) == SHORTEST_LACKING < len(query)
     if not _CYRILLIC.search(query):
         exchanged = len(query) == len(meant) and meant not in swapped(query)
-        return alone and exchanged and len(query) < SHORTEST_EXCHANGED
+        other = exchanged and len(query) < SHORTEST_EXCHANGED
+        return alone and (put_in or other or _suffix(query) not in ("", _suffix(meant)))
     from glossary.morphology.kazakh.wellformed import is_everyday, sounds_like_a_word
 
-    if any(is_everyday(word) for word, _other in parted):
+    if any(is_everyday(word) or _is_verb(word, other) for word, other in parted):
         return True
-    if alone and len(query) <= LONGEST_OTHER and sounds_like_a_word(query):
+    if alone and (put_in or (len(query) <= LONGEST_OTHER and sounds_like_a_word(query))):
         return True
     if _KAZAKH_ONLY.search(query):
         return False
@@ -91,6 +96,17 @@ def _is_another(query: str, meant: str, off: float) -> bool:
     return any(
         len(word) > 2 and is_known(word) and other not in lemmas(word) for word, other in parted
     )
+
+
+def _is_verb(word: str, other: str) -> bool:
+    """Tell whether a word is the verb beside a noun that was not asked for: болжау, болжам."""
+    return word.endswith("у") and not other.endswith("у")
+
+
+def _suffix(word: str) -> str:
+    """Return the ending that makes an English word of another, if it has one: state, stated."""
+    found = _SUFFIX.search(word)
+    return found[0] if found else ""
 
 
 def _near(query: str, index: Index) -> Iterator[tuple[str, float]]:

@@ -27,7 +27,11 @@ CYRILLIC_TO_LATIN = str.maketrans("асеіорхуәөһкмтАВСЕНІКМ�
 """The way back, for Cyrillic letters strayed into a Latin word."""
 
 _FOLD = str.maketrans(
-    dict.fromkeys(INVISIBLE) | dict.fromkeys(DASHES, "-") | dict.fromkeys(APOSTROPHES, "'")
+    # Half characters, of arguments that are no UTF-8, can be written nowhere.
+    dict.fromkeys(range(0xD800, 0xE000))
+    | dict.fromkeys(INVISIBLE)
+    | dict.fromkeys(DASHES, "-")
+    | dict.fromkeys(APOSTROPHES, "'")
 )
 _HAS_LATIN = re.compile(r"[A-Za-zəɵƏƟ]")
 _HAS_CYRILLIC = re.compile(r"[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]")

@@ -39,12 +39,13 @@ class Conflict(GlossaryError):
     """
 
     def __init__(self, concept_id: str, theirs: Concept | None, file: str) -> None:
-        what = "deleted" if theirs is None else "changed"
-        who = theirs.transactions[-1].responsibility if theirs and theirs.transactions else ""
+        problem = (
+            "the entry {id} was deleted meanwhile"
+            if theirs is None
+            else "the entry {id} was changed meanwhile"
+        )
         super().__init__(
-            f"the entry {concept_id!r} was {what} meanwhile{f' by {who}' if who else ''}",
-            file=file,
-            remedy="look at what it says now and save again",
+            problem, file=file, remedy="look at what it says now and save again", id=concept_id
         )
         self.theirs = theirs
 
@@ -58,6 +59,8 @@ class Change(NamedTuple):
     """What it shall say; None deletes it."""
     base: Concept | None
     """What one's own termbase said when the edit began; None if it had no such entry."""
+    shown: Concept | None = None
+    """The entry of another termbase that the edit began from, where one's own had none."""
 
 
 class OwnTermbase:
@@ -163,9 +166,12 @@ class OwnTermbase:
             termbase = read(self.path)
         except TermbaseError as error:
             backup = self.path.with_name(self.path.name + BACKUP)
-            if backup.exists():
-                error.remedy = f"mend it, or put its backup {backup.name} in its place"
-            raise
+            if not backup.exists():
+                raise
+            raise TermbaseError(
+                error.problem, file=error.file, line=error.line,
+                remedy="mend it, or put its backup {backup} in its place", backup=backup.name,
+            ) from error  # fmt: skip
         self._entries = {concept.id: concept for concept in termbase}
         self._preamble, self._stamp = termbase.preamble, stamp
 
@@ -233,7 +239,8 @@ def new_id(concept: Concept, taken: Taken) -> str:
     """
     from glossary.skeleton import skeleton
 
-    word = skeleton(concept.headword("en").casefold())
+    word = concept.headword("en").casefold()
+    word = word if word.isascii() else skeleton(word)
     plain = "".join(one if one.isascii() and one.isalnum() else "-" for one in word)
     plain = "-".join(filter(None, plain.split("-")))[:60]
     name = concept.id or (plain if plain[:1].isalpha() else f"c-{plain}".rstrip("-"))
@@ -271,8 +278,9 @@ def _signed(change: Change, who: str, today: str) -> Concept | None:
     if change.concept is None:
         return None
     concept = change.concept
-    kind = "modification" if change.base or concept.transactions else "origination"
-    entry = Transaction(kind, today, who, "", changed(change.base, concept))
+    before = change.base or change.shown
+    kind = "modification" if before or concept.transactions else "origination"
+    entry = Transaction(kind, today, who, "", changed(before, concept))
     return concept._replace(transactions=(*concept.transactions, entry))
 
 

@@ -103,10 +103,10 @@ def through_keyboard(query: Query, index: Index) -> Iterator[Match]:
     if query.language not in (None, "kk"):
         return
     from glossary.restoration import restored
-    from glossary.skeleton import SHORTEST, skeleton
+    from glossary.skeleton import SHORTEST
 
     # What is short or upper case in full is an abbreviation: БАК is БАҚ, бак is a tank.
-    if len(skeleton(query.key)) < SHORTEST and not query.text.isupper():
+    if len(query.key) < SHORTEST and not query.text.isupper():
         return
     for one in restored(query.key, index):
         # What comes back as it was typed was not typed through another keyboard.

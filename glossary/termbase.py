@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from glossary.concept import Concept, superordinates
 
@@ -20,6 +21,20 @@ class Preamble:
     """The whole header as XML if it held more than title and source; else empty."""
     back: str = ""
     """Back matter (responsible persons, references) as XML; empty if there was none."""
+    language: str = "en"
+    """Language of what the file says about itself."""
+    dialect: str = "TBX-Basic"
+    """What the file says it is; what is written is always one of the dialects known."""
+    prolog: tuple[str, ...] = ()
+    """Comments and processing instructions before the entries, as XML."""
+    trailing: tuple[str, ...] = ()
+    """Those after the last entry."""
+    epilog: tuple[str, ...] = ()
+    """Those after the body."""
+
+    def changed(self, **changes: Any) -> Preamble:
+        """Return a copy with some fields changed."""
+        return replace(self, **changes)
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ def own_folders(
     """Keep every test away from the user's folders and locale."""
     monkeypatch.setenv("TILMASH_CACHE_DIR", str(cache_folder))
     monkeypatch.setenv("TILMASH_DATA_DIR", str(tmp_path / "data"))
+    monkeypatch.setenv("TILMASH_CONFIG_DIR", str(tmp_path / "config"))
     monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.delenv("NO_COLOR", raising=False)
     messages.set_language("en")

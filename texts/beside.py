@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from texts.alignment import Bead, Unit, unit
 from texts.document import Block, BlockKind, BlockSource, Unmarked
+from texts.reach import ordinal
 
 
 class Beside(Unmarked):
@@ -59,7 +60,8 @@ class Beside(Unmarked):
         return number if number is not None and self._beside(number) else None
 
     def _beside(self, number: int) -> Sequence[int]:
-        return self.rows[number] if 0 <= number < len(self.rows) else ()
+        row = ordinal(self._main, number)
+        return self.rows[row] if row is not None and 0 <= row < len(self.rows) else ()
 
     def grow(self) -> bool:
         """There is nothing more to find."""

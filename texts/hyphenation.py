@@ -78,6 +78,8 @@ class Hyphens:
         ``ғы-лымының``. Such a word occurs once, neither part of it is a word of the text, and the
         text has a word that begins as the whole does, at least three letters past the hyphen.
         """
+        if "-" not in self._text:
+            return frozenset()
         return frozenset(
             word for word, count in self._words.items() if count == 1 and self._is_leftover(word)
         )

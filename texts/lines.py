@@ -20,11 +20,13 @@ ROUND = "•●▪◦‣∙■□○▫➢➤✓✔"
 _BULLETS = frozenset(ROUND + "–—-*·→")
 _EDGES = " \t\x1c\x1d\x1e\x1f\u00a0\u2002\u2003\u2009\u202f\u3000" + DROPPED
 _LINE = re.compile(r"([^\n\r\f\v\u0085\u2028\u2029]*)(\r\n|[\n\r\f\v\u0085\u2028\u2029]|\Z)")
-_ODD = re.compile(rf"[{DROPPED}{PRIVATE}\t\x1c-\x1f]|  ")
-_PIECE = re.compile(rf"[^ \t\x1c-\x1f{DROPPED}{PRIVATE}]+(?: [^ \t\x1c-\x1f{DROPPED}{PRIVATE}]+)*")
-_DRAWN = re.compile(rf"[\s{DROPPED}{PRIVATE}{ROUND}\x00-\x1f*\-–—―_=~#·+|<>^⁂❦✦]*")
+# Given to re as they are, which compiles them when they are first needed: many texts need none, and
+# compiling them takes as long as reflowing the first page.
+_ODD = rf"[{DROPPED}{PRIVATE}\t\x1c-\x1f]|  "
+_PIECE = rf"[^ \t\x1c-\x1f{DROPPED}{PRIVATE}]+(?: [^ \t\x1c-\x1f{DROPPED}{PRIVATE}]+)*"
+_DRAWN = rf"[\s{DROPPED}{PRIVATE}{ROUND}\x00-\x1f*\-–—―_=~#·+|<>^⁂❦✦]*"
 """A line of nothing else is typesetting: a rule, a row of stars, a stray bullet."""
-_MARKER = re.compile(
+_MARKER = (
     rf"(?:[{re.escape(''.join(sorted(_BULLETS)))}]|(?:\d{{1,3}}\.)*\d{{1,3}}[.)]|\[\d{{1,3}}\]"
     r"|\(?(?:\d{1,3}|[^\W\d_])\))(?=\s)"
 )
@@ -115,7 +117,8 @@ def split(text: str) -> Iterator[Line]:
 
 def _line(number: int, text: str, start: int, end: int, page: bool) -> Line:
     body = text.strip(_EDGES)
-    if _DRAWN.fullmatch(body):
+    lettered = body[:1].isalpha()
+    if not lettered and re.fullmatch(_DRAWN, body):
         # A bullet alone marks the line below it.
         bullet = "•" if body[:1] and ("\ue000" <= body[0] <= "\uf8ff" or body[0] in ROUND) else ""
         rule = len(body.replace(" ", "")) >= 3
@@ -131,14 +134,15 @@ def _line(number: int, text: str, start: int, end: int, page: bool) -> Line:
         marker, sure = "•", True
     elif body[0] in ROUND and body[1:2] != "":
         marker, body, at = body[0], body[1:], at + 1
-    elif found := _MARKER.match(body):
+    elif (not lettered or body[1:2] == ")") and (found := re.match(_MARKER, body)):
         marker = found[0]
         if marker == "—" and body[1:].lstrip(' \t\u00a0«“"')[:1].isupper():
             marker = ""  # an em dash before a capital opens speech in Kazakh and Russian
         else:
             body, at = body[len(marker) :], at + len(marker)
-    if _ODD.search(body):
-        pieces = tuple((match[0], at + match.start()) for match in _PIECE.finditer(body))
+    # What is printable holds none of the odd characters but the two spaces.
+    if ("  " in body or not body.isprintable()) and re.search(_ODD, body):
+        pieces = tuple((match[0], at + match.start()) for match in re.finditer(_PIECE, body))
     else:
         stripped = body.lstrip()
         pieces = ((stripped, at + len(body) - len(stripped)),)

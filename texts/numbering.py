@@ -87,6 +87,12 @@ class Numbering:
             before = -sum(map(self._count, range(segment, anchor)))
         return self.number(anchor, before + index)
 
+    def ordinal(self, place: Place) -> int | None:
+        """Return how many blocks stand before one; None if not all of them have been found."""
+        segment, index = place
+        known = segment < len(self.from_start)
+        return self.from_start[segment] + index if known else None
+
     def grow(self) -> bool:
         """Count the next segment from the beginning; False if there is none."""
         return self._extend(self.from_start, len(self.from_start) - 1)

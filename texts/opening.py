@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import os
+
 from texts.document import BlockSource
 from texts.paged import PagedText
 from texts.plain import STANDARD_INPUT
+
+FIRST = "pr"
+"""The document of the library that is opened where nothing has been read: the catalogue's first."""
 
 
 def open_source(name: str, language: str | None = None, encoding: str | None = None) -> BlockSource:
@@ -23,9 +28,9 @@ def open_source(name: str, language: str | None = None, encoding: str | None = N
     Raises:
         TextsError: There is no such document, or it cannot be read.
     """
-    from texts import shelf
+    if is_shipped(name):
+        from texts import shelf
 
-    if name in shelf.catalogue():
         return shelf.load(name, language)
     if name != STANDARD_INPUT and encoding is None:
         from texts.formats.detect import rich
@@ -34,3 +39,11 @@ def open_source(name: str, language: str | None = None, encoding: str | None = N
         if opens is not None:
             return opens()
     return PagedText(name, encoding)
+
+
+def is_shipped(name: str) -> bool:
+    """Tell whether a name is an id of the library, without reading the catalogue."""
+    if os.sep in name or not name:
+        return False
+    folder = os.path.join(os.path.dirname(__file__), "library")
+    return any(one.startswith(f"{name}.") and one.endswith(".txt") for one in os.listdir(folder))

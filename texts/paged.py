@@ -18,7 +18,7 @@ from texts.document import Block, BlockKind, Unmarked
 from texts.errors import Notice, TextsError
 from texts.layout import wrap_width
 from texts.lines import split
-from texts.numbering import SPAN, Numbering, Place
+from texts.numbering import Numbering, Place
 from texts.plain import PlainFile
 from texts.reach import Entered
 from texts.reflow import reflow
@@ -49,6 +49,8 @@ class PagedText(Unmarked, Entered):
             not in an encoding that is read.
     """
 
+    is_quick = True
+
     def __init__(
         self,
         path: str | os.PathLike[str],
@@ -76,14 +78,17 @@ class PagedText(Unmarked, Entered):
             ))  # fmt: skip
         self._width: int | None = None
         self._segments = Segments(self.file, step)
-        beginning = self.file.decode(
-            self.file.read(self.file.begin, self._segments.start(1)), self.file.begin
-        )
-        self._width = wrap_width(list(split(beginning)))
+        end = self._segments.start(1)
+        beginning = self.file.decode(self.file.read(self.file.begin, end), self.file.begin)
+        self._first = list(split(beginning))
+        self._width = wrap_width(self._first)
         if not self._width:
             self._segments.unwrap()
         self._numbering = Numbering(self._count, lambda: len(self._segments))
+        if self._segments.start(1) != end:
+            self._first = []
         self.grow()
+        self._first = []
         if not self.known:
             raise TextsError("the file has no text", file=self.id, remedy="name a file with text")
 
@@ -103,13 +108,13 @@ class PagedText(Unmarked, Entered):
         return self._segments.start(len(self._numbering.from_start) - 1) / self.file.size
 
     def block(self, number: int) -> Block:
-        """Return a known block; raises IndexError for a number that is none, or not known yet.
+        """Return a block, found if need be; raises IndexError for a number that is none.
 
         If another program has changed the file since the block was found, it may be without text;
         :attr:`warnings` says so.
         """
         with self._lock:
-            place = self._place(number, find=number > SPAN // 2)
+            place = self.place(number)
             if place is None:
                 raise IndexError(number)
             segment, index = place
@@ -131,7 +136,7 @@ class PagedText(Unmarked, Entered):
         if old := _OLD_ID.fullmatch(block_id):
             number = int(old[1]) - 1
             with self._lock:
-                place = self._place(number, find=False) if 0 <= number < self.known else None
+                place = self.place(number, find=False) if 0 <= number < self.known else None
                 return None if place is None else Numbering.number(*place)
         found = _ID.fullmatch(block_id)
         return None if found is None else self.number_at(int(found[1]), block_id)
@@ -152,40 +157,45 @@ class PagedText(Unmarked, Entered):
                     index = place
         return Numbering.number(segment, index)
 
-    def byte_of(self, number: int) -> int:
-        """Return the byte of the file at which a block begins."""
-        return _byte(self.block(number))
+    # -- searching its bytes
 
-    def segment_bytes(self, number: int) -> tuple[int, int]:
-        """Return the bytes between which the segment of a block lies."""
+    def piece_at(self, byte: int) -> int:
+        """Return the segment that a byte lies in."""
         with self._lock:
-            place = self._place(number, find=True)
-            segment = 0 if place is None else place[0]
+            return self._segments.at(byte)
+
+    def piece_bytes(self, segment: int) -> tuple[int, int]:
+        """Return the bytes between which a segment lies."""
+        with self._lock:
             return self._segments.start(segment), self._segments.start(segment + 1)
+
+    def piece_blocks(self, segment: int) -> list[Block]:
+        """Return the blocks of a segment; their own numbers are the segment's and their index."""
+        with self._lock:
+            return self._blocks(segment)
 
     # -- reading from anywhere; see :mod:`texts.reach`
 
-    def has(self, number: int) -> bool:
-        """Tell whether there is a block of a number, finding it if need be."""
+    def place(self, number: int, *, find: bool = True) -> Place | None:
+        """Return the segment of a block and its index there."""
         with self._lock:
-            return self._place(number, find=True) is not None
+            return self._numbering.place(number, find=find)
+
+    def ordinal(self, number: int) -> int | None:
+        """Return how many blocks stand before one; None if not all of them have been found."""
+        place = self.place(number)
+        return None if place is None else self._numbering.ordinal(place)
 
     def is_found(self, number: int) -> bool:
         """Tell whether a block is at hand without reading the file."""
         with self._lock:
-            place = self._place(number, find=False)
+            place = self.place(number, find=False)
             return place is not None and place[0] in self._kept
-
-    def own(self, number: int) -> int:
-        """Return a block's own number, by which two numbers can be told to be one block's."""
-        with self._lock:
-            place = self._place(number, find=True)
-            return number if place is None else Numbering.number(*place)
 
     def counted_from(self, number: int, other: int) -> int:
         """Return a number of a block that differs from another by the blocks between, if near."""
         with self._lock:
-            place = self._place(number, find=True)
+            place = self.place(number)
             return number if place is None else self._numbering.counted_from(place, other)
 
     def last(self) -> int:
@@ -205,7 +215,7 @@ class PagedText(Unmarked, Entered):
     def share_of(self, number: int) -> float:
         """Return how far into the file a block ends, from 0 to 1."""
         with self._lock:
-            place = self._place(number, find=True)
+            place = self.place(number)
             if place is None:
                 return 0.0
             segment, index = place
@@ -221,9 +231,6 @@ class PagedText(Unmarked, Entered):
                 if self.known > known:
                     return True
         return False
-
-    def _place(self, number: int, *, find: bool) -> Place | None:
-        return self._numbering.place(number, find=find)
 
     def _count(self, segment: int) -> int:
         count = self._counts.get(segment)
@@ -254,7 +261,8 @@ class PagedText(Unmarked, Entered):
         named: list[Block] = []
         at, byte = 0, start
         rule = False
-        for block in reflow(shown(text), width=self._width, base=base or 0):
+        lines = () if segment else self._first
+        for block in reflow(shown(text), width=self._width, base=base or 0, lines=lines):
             if not block.origin.runs:
                 rule = True
                 continue

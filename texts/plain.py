@@ -15,7 +15,7 @@ from typing import Final
 from texts.errors import TextsError
 
 _BOMS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
-_BINARY = frozenset(range(9)) | frozenset(range(14, 27)) | frozenset(range(28, 32))
+_BINARY = bytes([*range(9), *range(14, 27), *range(28, 32)])
 """C0 controls that no text has; ESC is let through, for logs have it."""
 _SINGLE = frozenset(
     codecs.lookup(one).name for one in ("cp1251", "kz1048", "koi8-r", "koi8-u", "cp866")
@@ -72,7 +72,7 @@ class PlainFile:
         """The byte at which the text begins, after a byte order mark."""
         if self.size == self.begin:
             raise TextsError("the file is empty", file=name, remedy="name a file with text")
-        if self.encoding == "utf-8" and any(byte in _BINARY for byte in head):
+        if self.encoding == "utf-8" and len(head.translate(None, _BINARY)) < len(head):
             raise TextsError(
                 "this is a binary file, not text", file=name, remedy="name a plain-text file"
             )

@@ -7,6 +7,7 @@ entered anywhere says more (:class:`Entered`); these functions ask what there is
 from __future__ import annotations
 
 from texts.document import BlockSource
+from texts.numbering import Numbering, Place
 
 
 class Entered:
@@ -15,8 +16,25 @@ class Entered:
     A class to inherit from and no protocol: whether a document is one is asked for every row.
     """
 
+    is_quick = False
+    """Whether a piece of it is found in milliseconds, so that it may be found ahead while its lock
+    keeps others waiting."""
+
+    def place(self, number: int, *, find: bool = True) -> Place | None:
+        """Return the piece of the document that a block lies in, and its index there.
+
+        Args:
+            number: Any of its numbers.
+            find: Whether to find it where that takes reading.
+        """
+        raise NotImplementedError
+
     def has(self, number: int) -> bool:
         """Tell whether there is a block of a number, finding it if need be."""
+        return self.place(number) is not None
+
+    def ordinal(self, number: int) -> int | None:
+        """Return how many blocks stand before one; None if not all of them have been found."""
         raise NotImplementedError
 
     def is_found(self, number: int) -> bool:
@@ -25,7 +43,8 @@ class Entered:
 
     def own(self, number: int) -> int:
         """Return a block's own number: two of its numbers have the same."""
-        raise NotImplementedError
+        place = self.place(number)
+        return number if place is None else Numbering.number(*place)
 
     def counted_from(self, number: int, other: int) -> int:
         """Return a number of a block that differs from another by the blocks between, if near."""
@@ -61,9 +80,19 @@ def is_found(source: BlockSource, block: int) -> bool:
     return 0 <= block < source.known
 
 
+def is_quick(source: BlockSource) -> bool:
+    """Tell whether more of a document is found in milliseconds."""
+    return source.is_quick if isinstance(source, Entered) else source.complete
+
+
 def own(source: BlockSource, block: int) -> int:
     """Return the number by which two numbers can be told to be one block's, and be put in order."""
     return source.own(block) if isinstance(source, Entered) else block
+
+
+def ordinal(source: BlockSource, block: int) -> int | None:
+    """Return how many blocks stand before one; None if not all of them have been found."""
+    return source.ordinal(block) if isinstance(source, Entered) else block
 
 
 def counted_from(source: BlockSource, block: int, other: int) -> int:

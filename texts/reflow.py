@@ -63,6 +63,7 @@ def reflow(
     first: int = 1,
     width: int | None = None,
     base: int = 0,
+    lines: Sequence[Line] = (),
 ) -> list[Block]:
     """Turn hard-wrapped text into blocks; a text with a line a paragraph stays so.
 
@@ -75,12 +76,13 @@ def reflow(
         width: The width that lines were wrapped to, in code points; 0 for not at all; measured
             if it is not given.
         base: Source offset of the text's first code point.
+        lines: Its lines, if it has been split already.
 
     Returns:
         Blocks in reading order, numbered on from the first; sections are parted by blocks of kind
         ``break`` without text.
     """
-    lines = without_page_numbers(list(split(text)))
+    lines = without_page_numbers(lines or list(split(text)))
     if width is None:
         width = wrap_width(lines)
     exceptions = {override.line: override.action for override in overrides}

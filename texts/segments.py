@@ -26,12 +26,11 @@ _ENDS = (
 )
 """Where a segment may end, the best first: before a blank line, before an indent, at any line
 break, at any space."""
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def shown(text: str) -> str:
     """Return a segment's text with a sign for each damaged byte: the rest keeps its place."""
-    return _SURROGATE.sub("\ufffd", text)
+    return text if text.isprintable() else re.sub("[\ud800-\udfff]", "\ufffd", text)
 
 
 class Segments:

@@ -12,19 +12,21 @@ from typing import ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
+from textual.driver import Driver
 from textual.events import Event, Paste
 from textual.filter import LineFilter, NoColor
 
 from tui import actions
 from tui.edge import Edge
 from tui.messages import _, set_language
+from tui.palette import COLOURLESS
 from tui.reading import Reading, open_reading
 from tui.request import ReadRequest
 from tui.sanitise import visible
 from tui.screens.reader import ReaderScreen
 from tui.settings import Settings, default_path
 from tui.state.store import State, default_folder
-from tui.themes import COLOURLESS, THEMES
+from tui.themes import THEMES
 
 TRACEBACK = "TILMASH_TRACEBACK"
 """Variable that lets an error inside the program show where it happened."""
@@ -56,7 +58,7 @@ class TilmashApp(App[int], inherit_bindings=False):
         settings: Settings | None = None,
         notices: Sequence[str] = (),
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class=_driver())
         self.animation_level = "none"
         settings = settings or Settings(None)
         self.reader = ReaderScreen(reading, state, request, settings, notices)
@@ -126,6 +128,15 @@ class TilmashApp(App[int], inherit_bindings=False):
         self.exit(128 + number)
 
 
+def _driver() -> type[Driver] | None:
+    """Return what drives the terminal; None for Textual's own choice, where nothing is painted."""
+    if "tui.prepaint" not in sys.modules:
+        return None
+    from tui.driver import TakingOver
+
+    return TakingOver
+
+
 def run(request: ReadRequest) -> int:
     """Read until the reader quits.
 
@@ -159,6 +170,8 @@ def run(request: ReadRequest) -> int:
         kind = KioskApp
     app = kind(reading, state, request, settings, notices)
     code = app.run()
+    if not request.kiosk and not state.notice:
+        app.reader.places.keep_screen(*app.size)
     state.close()
     if app.farewell:
         print(f"tilmash: {visible(app.farewell)}", file=sys.stderr)

@@ -22,6 +22,8 @@ COMMANDS = {
     "search": "tui.command_search",
     "terms": "tui.command_terms",
     "notes": "tui.command_notes",
+    "import": "tui.command_import",
+    "export": "tui.command_export",
     "check": "tui.command_check",
     "diff": "tui.command_diff",
     "merge": "tui.command_merge",
@@ -109,6 +111,8 @@ def fail(sentence: str) -> int:
     """Say on standard error what is wrong and return the exit code for it."""
     from tui.sanitise import visible
 
+    if (prepaint := sys.modules.get("tui.prepaint")) is not None:
+        prepaint.restore()  # what is said on a screen that is left is lost
     print(f"tilmash: {visible(sentence)}", file=sys.stderr)
     return WRONG
 
@@ -181,6 +185,7 @@ def parser() -> argparse.ArgumentParser:
     notes.add_argument("--json", action="store_true", help=_("one JSON object a note"))
 
     _add_term_work(commands)
+    _add_interchange(commands)
 
     index = commands.add_parser("index", help=_("build the index"))
     index.add_argument("--rebuild", action="store_true", help=_("even if it is whole"))
@@ -208,6 +213,40 @@ def parser() -> argparse.ArgumentParser:
 
     _add_study(commands)
     return top
+
+
+def _add_interchange(commands: argparse._SubParsersAction[Parser]) -> None:
+    """Add the commands that bring termbases in and out."""
+    from tui.messages import _
+
+    taken = commands.add_parser("import", help=_("take a termbase file over"))
+    taken.add_argument("file", type=Path, metavar=_("FILE"),
+                       help=_("TBX, CSV, TSV, StarDict (.ifo) or dictd (.index)"))  # fmt: skip
+    taken.add_argument("--name", metavar=_("NAME"), help=_("its name (that of the file)"))
+    taken.add_argument("--termbase", metavar=_("FILE"), help=_("write it there instead"))
+    taken.add_argument("--format", choices=("tbx", "csv", "tsv", "stardict", "dictd"),
+                       help=_("what the file is (told by its content)"))  # fmt: skip
+    taken.add_argument("--map", action="append", default=[], metavar=_("FIELD=HEADER"),
+                       help=_("what the columns are, as term=Термин,lang=kk"))  # fmt: skip
+    taken.add_argument("--encoding", metavar=_("NAME"), help=_("what a table is in (UTF-8)"))
+    taken.add_argument("--from", dest="language", default="kk", metavar="LANG",
+                       help=_("language of a dictionary (kk)"))  # fmt: skip
+    taken.add_argument("--dry-run", action="store_true", help=_("say what would be done"))
+
+    given = commands.add_parser("export", help=_("write termbases in another format"))
+    given.add_argument("file", nargs="?", type=Path, metavar=_("FILE"),
+                       help=_("the file to write (standard output)"))  # fmt: skip
+    given.add_argument(
+        "--format", required=True,
+        choices=("tbx", "tbx-dca", "tbx-min", "tbx-min-dca", "tbx-core", "tbx-v2", "csv", "tsv",
+                 "stardict", "dictd", "anki", "markdown", "html"),
+    )  # fmt: skip
+    given.add_argument("--output", type=Path, metavar=_("FILE"), help=_("the file to write"))
+    given.add_argument("--force", action="store_true", help=_("write over a file"))
+    given.add_argument("--from", dest="language", metavar="LANG",
+                       help=_("language of the headwords"))  # fmt: skip
+    given.add_argument("--title", metavar=_("TEXT"), help=_("of a dictionary, deck or page"))
+    _add_termbase(given)
 
 
 def _add_term_work(commands: argparse._SubParsersAction[Parser]) -> None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
 
+from glossary.formats.located import located
 from glossary.validation import CHECKS, RANKS, Finding, Severity, check
 from tui.check_words import message, remedy, severity_name
 from tui.cli import FOUND, NOTHING, fail
@@ -26,8 +29,9 @@ def run(arguments: argparse.Namespace) -> int:
     least = RANKS[Severity(arguments.severity)]
     counts: Counter[Severity] = Counter()
     with Bar(_("Checking")) as bar:
-        for path in chosen([arguments.file] if arguments.file else []):
-            for finding in check(path, codes, bar):
+        paths = chosen([arguments.file] if arguments.file else [])
+        for path in paths:
+            for finding in check(path, codes, bar, _elsewhere(path, paths)):
                 if RANKS[finding.severity] >= least:
                     counts[finding.severity] += 1
                     bar.clear()
@@ -36,6 +40,11 @@ def run(arguments: argparse.Namespace) -> int:
         sys.stdout.flush()
         print(_summary(counts))
     return NOTHING if counts else FOUND
+
+
+def _elsewhere(path: Path, paths: Sequence[Path]) -> set[str]:
+    """Return the ids of the entries of all other termbases that are asked together with one."""
+    return {entry.concept.id for other in paths if other != path for entry in located(other)}
 
 
 def _line(finding: Finding) -> str:

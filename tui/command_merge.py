@@ -51,15 +51,13 @@ def run(arguments: argparse.Namespace) -> int:
 def _preamble(one: Termbase, other: Termbase, second: bool) -> Preamble:
     """Return what the file says besides: one side's, what it lacks taken from the other."""
     leading, further = (other, one) if second else (one, other)
-    return Preamble(
-        *(mine or theirs for mine, theirs in zip(
-            _values(leading.preamble), _values(further.preamble), strict=True
-        ))
-    )  # fmt: skip
-
-
-def _values(preamble: Preamble) -> tuple[str, ...]:
-    return preamble.title, preamble.source, preamble.header, preamble.back
+    mine, theirs = leading.preamble, further.preamble
+    return mine.changed(
+        title=mine.title or theirs.title,
+        source=mine.source or theirs.source,
+        header=mine.header or theirs.header,
+        back=mine.back or theirs.back,
+    )
 
 
 def _report(

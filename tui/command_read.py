@@ -5,10 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from tui.cli import fail
 from tui.messages import _
 from tui.request import ReadRequest
+
+if TYPE_CHECKING:
+    from texts.document import BlockSource
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -22,12 +26,12 @@ def run(arguments: argparse.Namespace) -> int:
     source = getattr(arguments, "source", None)
     encoding = getattr(arguments, "encoding", None)
     termbases = tuple(getattr(arguments, "termbase", ()))
-    if source is not None:
+    opened = painted(source or "")
+    if source is not None and opened is None:
         from texts.opening import open_source
 
-        open_source(
-            source, encoding=encoding
-        )  # what cannot be read is said here, before the screen changes
+        # What cannot be read is said here, before the screen changes.
+        opened = open_source(source, encoding=encoding)
 
     beside = getattr(arguments, "beside", None)
     if beside is not None:
@@ -43,5 +47,11 @@ def run(arguments: argparse.Namespace) -> int:
     study = arguments.command == "study"
     new = getattr(arguments, "new", None)
     return run_app(
-        ReadRequest(source, termbases, opener(termbases), encoding, beside, study=study, new=new)
+        ReadRequest(source, termbases, opener(termbases), encoding, beside, opened, study, new)
     )
+
+
+def painted(name: str) -> BlockSource | None:
+    """Return a document that was opened to paint its first page (:mod:`tui.prepaint`)."""
+    prepaint = sys.modules.get("tui.prepaint")
+    return None if prepaint is None else prepaint.opened(name)

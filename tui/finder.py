@@ -14,6 +14,8 @@ from functools import cache
 
 Spans = list[tuple[int, int]]
 """Half-open block offsets, in text order, not overlapping."""
+SHARED = 3
+"""Letters that all forms of a word must begin with to be sought by them alone."""
 SHORTEST = 4
 """Letters of the shortest word whose other forms are sought."""
 _KAZAKH = {"а": "ә", "г": "ғ", "и": "і", "к": "қ", "н": "ң", "о": "ө", "у": "ұү", "х": "һ"}
@@ -54,22 +56,59 @@ def finder(wanted: str, *, lemmas: bool = False) -> Callable[[str], Spans] | Non
     return find
 
 
+Needle = tuple[str, ...]
+"""For each letter of a word what may stand in its place, the letter itself first."""
+
+
+def needles(wanted: str, *, lemmas: bool = False) -> list[Needle]:
+    """Return what every hit of :func:`finder` contains one of; arguments as there.
+
+    Returns:
+        Of the word that is rarest, as far as its length tells: the beginnings that its forms and
+        the word itself have in common, or each of them; none if there is nothing to look for.
+    """
+    words = unicodedata.normalize("NFC", wanted).split()
+    kazakh = bool(_KAZAKH_ONLY.search(wanted))
+    best: list[str] = []
+    for word in words:
+        forms = _Word(word, kazakh=kazakh, lemmas=lemmas).beginnings()
+        shared = _shared(forms)
+        forms = [shared] if len(shared) >= SHARED else forms
+        if not best or min(map(len, forms)) > min(map(len, best)):
+            best = forms
+    return [tuple(_variants(letter, kazakh=kazakh) for letter in form) for form in best]
+
+
+def _shared(words: list[str]) -> str:
+    """Return what all of some words begin with."""
+    first, last = min(words), max(words)
+    pairs = enumerate(zip(first, last, strict=False))
+    return first[: next((at for at, (a, b) in pairs if a != b), min(len(first), len(last)))]
+
+
 class _Word:
     """A word typed: patterns of what may be a hit, and the last say on what is."""
 
     def __init__(self, word: str, *, kazakh: bool, lemmas: bool) -> None:
         letters = [_letter(one, kazakh=kazakh) for one in word]
+        self._word = word
         self._stems = _stems(word.lower())
-        forms = [re.escape(form) for form in (_russian(word.lower()) if lemmas else ())]
+        self._others = [*(_russian(word.lower()) if lemmas else ())]
+        forms = [re.escape(form) for form in self._others]
         if self._stems:
             shortest = min(self._stems, key=len)
-            forms.append(re.escape(shortest[: max(3, len(shortest) - 1)]) + r"\w*")
+            self._others.append(shortest[: max(3, len(shortest) - 1)])
+            forms.append(re.escape(self._others[-1]) + r"\w*")
         others = f"|(?<!\\w)(?:{'|'.join(forms)})" if forms else ""
         self.plain = "".join(letters) + others
         parted = [_parted(letter, one) for letter, one in zip(word, letters, strict=True)]
         self.loose = _BETWEEN.join(parted) + _BETWEEN + others
         self._typed = re.compile(_BETWEEN.join(parted), re.IGNORECASE)
         self._forms = frozenset(_russian(word.lower())) if lemmas else frozenset()
+
+    def beginnings(self) -> list[str]:
+        """Return in lower case how what the patterns find begins: all of a form, if it is short."""
+        return [*dict.fromkeys([self._word.lower(), *self._others])]
 
     def is_meant(self, found: str) -> bool:
         """Tell whether what the pattern found is the word as typed or a form of it."""
@@ -88,6 +127,15 @@ def _letter(letter: str, *, kazakh: bool) -> str:
     if not kazakh:
         variants += _KAZAKH.get(low, "")
     return re.escape(letter) if len(variants) == 1 else f"[{variants}]"
+
+
+def _variants(letter: str, *, kazakh: bool) -> str:
+    """Return the letters that one stands for, in both cases, itself first."""
+    low = letter.lower()
+    found = low + ("её" if low in "её" else _accented().get(low, ""))
+    if not kazakh:
+        found += _KAZAKH.get(low, "")
+    return "".join(dict.fromkeys(found + found.upper()))
 
 
 def _parted(letter: str, pattern: str) -> str:

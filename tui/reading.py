@@ -73,7 +73,7 @@ def open_reading(request: ReadRequest, state: State) -> tuple[Reading, str]:
         TextsError: What was asked for cannot be read.
     """
     if request.source is not None:
-        return open_named(request.source, request.encoding), ""
+        return open_named(request.source, request.encoding, request.opened), ""
     from texts.shelf import catalogue
 
     first = next(iter(catalogue()))
@@ -81,15 +81,18 @@ def open_reading(request: ReadRequest, state: State) -> tuple[Reading, str]:
     if last is None or (request.kiosk and last.document not in catalogue()):
         return open_named(first), ""
     try:
-        return open_named(last.document), ""
+        same = request.opened is not None and request.opened.id == last.document
+        return open_named(last.document, opened=request.opened if same else None), ""
     except TextsError as error:
         return open_named(first), _("The document read last cannot be opened. {reason}").format(
             reason=sentence(error)
         )
 
 
-def open_named(name: str, encoding: str | None = None) -> Reading:
-    """Open a document by its id in the library or its path.
+def open_named(
+    name: str, encoding: str | None = None, opened: BlockSource | None = None
+) -> Reading:
+    """Open a document by its id in the library or its path; nothing is read twice if it is open.
 
     Raises:
         TextsError: It cannot be read.
@@ -97,4 +100,5 @@ def open_named(name: str, encoding: str | None = None) -> Reading:
     from texts.opening import open_source
     from texts.shelf import catalogue
 
-    return Reading(open_source(name, encoding=encoding), shipped=name in catalogue())
+    source = opened or open_source(name, encoding=encoding)
+    return Reading(source, shipped=name in catalogue())

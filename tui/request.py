@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from glossary.lookup import Glossary
+    from texts.document import BlockSource
 
 Progress = Callable[[int, int], None]
 """Called with how much is done and how much there is, in entries."""
@@ -33,6 +34,8 @@ class ReadRequest:
     """What the source is in, if the reader names it."""
     beside: str | None = None
     """A path or a library id to read beside the source."""
+    opened: BlockSource | None = None
+    """The source, if it is open already."""
     study: bool = False
     """Whether to begin with what is due."""
     new: int | None = None

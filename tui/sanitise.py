@@ -12,6 +12,7 @@ Default_Ignorable_Code_Point (what may hide a message in plain sight).
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
@@ -25,6 +26,7 @@ _C0_PICTURES = 0x2400
 """Code point of the picture of U+0000; those of the other C0 controls follow."""
 
 
+@cache
 def _table() -> dict[int, str]:
     table = {code: chr(_C0_PICTURES + code) for code in range(0x20)}
     table[0x7F] = "\N{SYMBOL FOR DELETE}"
@@ -43,8 +45,8 @@ def _table() -> dict[int, str]:
     return table
 
 
-_TABLE = _table()
-_UNSAFE = re.compile(
+# Compiled by re when they are first needed: few texts need them.
+_UNSAFE = (
     "[\x00-\x1f\x7f-\x9f\u034f\u061c\u115f\u1160\u17b4\u17b5\u200e\u200f\u2028-\u202e\u2066-\u206f\u3164"
     "\ud800-\udfff\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
     "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"
@@ -52,7 +54,7 @@ _UNSAFE = re.compile(
 # Joiners belong between characters of Arabic, Indic scripts and emoji; after a letter of Latin,
 # Greek or Cyrillic (all below U+0530) they only make two different words look the same. Without
 # anything to join (after a space, another joiner, at the beginning) their width is a guess.
-_HIDDEN = re.compile(
+_HIDDEN = (
     "(?<![^\x00-\u052f\u1680\u180e\u2000-\u200d\u2060-\u2064\u3000\ufeff])"
     "[\u180e\u200b-\u200d\u2060-\u2065\ufeff]"
     # A variation selector varies a sign, a figure or an ideograph; after a letter it hides a byte.
@@ -61,14 +63,29 @@ _HIDDEN = re.compile(
 )
 
 
+_SEEMING = frozenset(
+    map(
+        chr,
+        [0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F, 0x3164, 0xFFA0,
+         *range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)],
+    )
+)  # fmt: skip
+"""The characters concerned that count as printable."""
+
+
+def _is_plain(text: str) -> bool:
+    """Tell, without compiling an expression, that none of the characters concerned is there."""
+    return text.isprintable() and _SEEMING.isdisjoint(text)
+
+
 def is_safe(text: str) -> bool:
     """Tell whether a text can be shown as it is."""
-    return not (_UNSAFE.search(text) or _HIDDEN.search(text))
+    return _is_plain(text) or not (re.search(_UNSAFE, text) or re.search(_HIDDEN, text))
 
 
 def is_hidden(letter: str) -> bool:
     """Tell whether a character is one that a terminal obeys or nobody sees, wherever it stands."""
-    return bool(_UNSAFE.match(letter) or _HIDDEN.match(letter))
+    return bool(re.match(_UNSAFE, letter) or re.match(_HIDDEN, letter))
 
 
 def visible(text: str, *, keep: str = "") -> str:
@@ -81,10 +98,12 @@ def visible(text: str, *, keep: str = "") -> str:
     Returns:
         A string of the same length in code points.
     """
-    if _HIDDEN.search(text):
-        text = _HIDDEN.sub(HIDDEN_MARK, text)
-    if not _UNSAFE.search(text):
+    if _is_plain(text):
         return text
+    text = re.sub(_HIDDEN, HIDDEN_MARK, text)
+    if not re.search(_UNSAFE, text):
+        return text
+    table = _table()
     if not keep:
-        return text.translate(_TABLE)
-    return text.translate({code: sign for code, sign in _TABLE.items() if chr(code) not in keep})
+        return text.translate(table)
+    return text.translate({code: sign for code, sign in table.items() if chr(code) not in keep})

@@ -65,26 +65,36 @@ def _russian(seen: Sequence[Seen], shortest: Seen) -> str:
         (at for at, word in enumerate(shortest.words) if word.role in "NG"), len(shortest.words) - 1
     )
     lemma = shortest.words[head].lemma
-    found = [_noun(parses(one.forms[head]), lemma) for one in seen]
-    number = "sing" if any(one is None or one.tag.number == "sing" for one in found) else "plur"
-    form = shortest.forms[head]
-    noun = _noun(parses(form), lemma)
+    number = "sing"
+    if len(shortest.forms) > 1:
+        number = _number([_nouns(parses(one.forms[head]), lemma) for one in seen])
+    noun = next(iter(_nouns(parses(shortest.forms[head]), lemma)), None)
     if noun is None:
         return " ".join(shortest.forms)
     gender = noun.tag.gender
-    made = noun.inflect({"nomn", number}) or noun
+    made = noun.inflect({"nomn", number}) or noun.inflect({"nomn"}) or noun
+    is_abbreviation = shortest.forms[head].isupper()
     before = [
         _adjective(word, lemma_.lemma, number, gender)
         for word, lemma_ in zip(shortest.forms[:head], shortest.words[:head], strict=True)
     ]
-    return " ".join((*before, made.word, *shortest.forms[head + 1 :]))
+    named = shortest.forms[head] if is_abbreviation else made.word
+    return " ".join((*before, named, *shortest.forms[head + 1 :]))
 
 
-def _noun(found: Sequence[Any], lemma: str) -> Any | None:
-    for one in found:
-        if one.tag.POS == "NOUN" and one.normal_form.replace("ё", "е") == lemma:
-            return one
-    return None
+def _nouns(found: Sequence[Any], lemma: str) -> list[Any]:
+    return [
+        one for one in found
+        if one.tag.POS == "NOUN" and one.normal_form.replace("ё", "е") == lemma
+    ]  # fmt: skip
+
+
+def _number(seen: Sequence[Sequence[Any]]) -> str:
+    """Return plural if every form may be plural and one cannot be anything else."""
+    numbers = [{one.tag.number for one in parses} for parses in seen]
+    if all("plur" in some for some in numbers) and any(some == {"plur"} for some in numbers):
+        return "plur"
+    return "sing"
 
 
 def _adjective(form: str, lemma: str, number: str, gender: str | None) -> str:

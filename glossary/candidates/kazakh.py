@@ -25,9 +25,9 @@ STEM = 3
 STEP = 500
 """Words between two reports of progress."""
 _SURE = frozenset(
-    ["ның", "нің", "дың", "дің", "тың", "тің", "лар", "лер", "дар", "дер", "тар", "тер"]
+    ("ның", "нің", "дың", "дің", "тың", "тің", "лар", "лер", "дар", "дер", "тар", "тер", "мен")
 )
-"""Genitives and plurals, which end hardly any stem."""
+"""Genitives, plurals and the instrumental, which end hardly any stem."""
 _ADJECTIVE = re.compile(
     r"(?:[лдт](?:ық|ік)|(?:лы|лі|ды|ді|ты|ті)|с(?:ыз|із)|ғы|гі|қы|кі|шыл|шіл|дай|дей|тай|тей|"
     r"ши|аралық|ивті|ді|лық|и)$"
@@ -94,7 +94,7 @@ def _word(form: str, cuts: list[_Cut], bare: dict[str, list[_Cut]], left: dict[s
     if best is not None and left[best.lemma] < left[form]:
         best = None
     if best is None and left[form] == 1:
-        best = next((cut for cut in cuts if cut.certain and _is_telling(cut)), None)
+        best = _unattested(cuts)
     if best is None:
         return _uncut(form, left)
     if is_stopped(best.lemma, "kk"):
@@ -117,6 +117,17 @@ def _uncut(form: str, left: dict[str, int]) -> Word:
     if _ADJECTIVE.search(form):
         return Word(form, "A")
     return Word(form, BREAK if _VERB.search(form) and left[form] < 3 else "B")
+
+
+def _unattested(cuts: list[_Cut]) -> _Cut | None:
+    """Return the likeliest cut of a word that no other form of it attests."""
+    telling = [cut for cut in cuts if cut.certain and _is_telling(cut)]
+    if not telling:
+        return None
+    first = telling[0]
+    # саясатының is саясат with its possessive far more often than a stem in -ы (саясаты).
+    deeper = [cut for cut in telling if cut.tags == ("poss.3", *first.tags)]
+    return min(deeper, key=lambda cut: len(cut.lemma), default=first)
 
 
 def _is_telling(cut: _Cut) -> bool:

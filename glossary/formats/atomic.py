@@ -1,57 +1,112 @@
-"""Replacing a file whole or not at all."""
+"""Writing files so that a reader finds the old ones or the new ones, never a half."""
 
 from __future__ import annotations
 
-import contextlib
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from glossary.errors import TermbaseError
 
+BACKUP = ".bak"
+"""Ending of the file as it was before."""
+
 
 def replace_text(path: Path, pieces: Iterable[str]) -> None:
-    """Write a text file so that any reader sees the old one or the new, whenever it is cut short.
-
-    Args:
-        path: The file; its folder must be there. A link is followed, and its mode is kept.
-        pieces: The text, piece by piece.
+    """Write a text file piece by piece, whole or not at all.
 
     Raises:
         TermbaseError: It cannot be written; what stood there stands there still.
     """
-    path = Path(os.path.realpath(path))
-    fresh = ""
+    with replacing(path) as (stream,):
+        for piece in pieces:
+            stream.write(piece.encode())
+
+
+@contextmanager
+def replacing(*paths: Path, backup: bool = False) -> Iterator[Sequence[BinaryIO]]:
+    """Give a stream for each path; the files take their places once all are whole.
+
+    Each is written beside its place, synced and renamed, the first path last: it is the one by
+    which the others are found. If anything is raised meanwhile, all is as it was.
+
+    Args:
+        paths: Where the files shall be; their folder must exist.
+        backup: Keep the first file as it was under its name and :data:`BACKUP`.
+
+    Raises:
+        TermbaseError: The folder or the disk does not take them.
+    """
+    paths = tuple(Path(os.path.realpath(path)) for path in paths)  # a link stays one
+    scratches: list[Path] = []
+    streams: list[BinaryIO] = []
     try:
-        number, fresh = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        with os.fdopen(number, "w", encoding="utf-8", newline="\n") as stream:
-            stream.writelines(pieces)
+        for path in paths:
+            number, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+            scratches.append(Path(name))
+            os.close(number)
+            streams.append(open(name, "w+b"))  # named by its path, for who must open it again
+        yield streams
+        for stream in streams:
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(fresh, path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask())
-        os.replace(fresh, path)
-        _sync_folder(path.parent)
+            stream.close()
+        for path, scratch in reversed(list(zip(paths, scratches, strict=True))):
+            os.chmod(scratch, _mode(path))
+            if backup and path == paths[0]:
+                _back_up(path)
+            os.replace(scratch, path)
+        _sync(paths[0].parent)
     except OSError as error:
-        raise TermbaseError(
-            f"the file cannot be written ({error.strerror})", file=os.fspath(path),
-            remedy="check the folder, its permissions and the room on the disk",
-        ) from error  # fmt: skip
+        raise unwritable(paths[0], error) from error
     finally:
-        if fresh:
-            with contextlib.suppress(OSError):
-                os.unlink(fresh)
+        for stream in streams:
+            with suppress(OSError):
+                stream.close()
+        for scratch in scratches:
+            with suppress(OSError):
+                scratch.unlink()
 
 
-def _umask() -> int:
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
+def unwritable(path: Path, error: OSError) -> TermbaseError:
+    """Return the error for a file that cannot be written."""
+    return TermbaseError(
+        "the file cannot be written ({reason})", file=str(path), reason=error.strerror or error,
+        remedy="nothing was changed: free some space, check the permissions or name another place",
+    )  # fmt: skip
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the renaming last; not every system lets one open a folder."""
-    with contextlib.suppress(OSError):
+def _mode(path: Path) -> int:
+    """Return the permissions of the file that is replaced, or those of a new one."""
+    try:
+        return path.stat().st_mode & 0o7777
+    except OSError:
+        mask = os.umask(0)
+        os.umask(mask)
+        return 0o666 & ~mask
+
+
+def _back_up(path: Path) -> None:
+    """Keep a file under another name, without a moment in which there is none."""
+    if not path.exists():
+        return
+    backup = path.with_name(path.name + BACKUP)
+    scratch = path.with_name(f".{path.name}{BACKUP}")
+    scratch.unlink(missing_ok=True)
+    try:
+        os.link(path, scratch)
+    except OSError:
+        # No hard links there (FAT, some shares): a copy does as well.
+        scratch.write_bytes(path.read_bytes())
+    os.replace(scratch, backup)
+
+
+def _sync(folder: Path) -> None:
+    """Let the new names reach the disk; some systems cannot."""
+    with suppress(OSError):
         number = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(number)

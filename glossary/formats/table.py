@@ -1,19 +1,23 @@
-"""CSV and TSV termbases: a header, then one row a designation.
+"""CSV and TSV termbases: a header, then one row a designation, or one row a concept.
 
 Columns: ``concept,lang,term[,status][,pos][,definition][,source][,broader]``, in any order; rows
-with one concept id are one concept. ``broader`` may hold several ids, separated by ``;``.
+with one concept id are one concept. ``broader`` may hold several ids, separated by ``;``. A
+mapping gives other headers their meaning (:mod:`glossary.formats.columns`); a sheet with a column
+a language is one row a concept, and a cell may hold several terms, separated by ``;``.
 """
 
 from __future__ import annotations
 
 import csv
+import io
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from glossary.concept import (
     Concept,
+    Context,
     Definition,
     LanguageSection,
     Relation,
@@ -22,13 +26,19 @@ from glossary.concept import (
     Term,
 )
 from glossary.errors import TermbaseError
+from glossary.formats.columns import REQUIRED, WHOLE, Columns, of_header
+from glossary.formats.losses import Losses
 from glossary.formats.unreadable import unreadable
 from glossary.termbase import Termbase
 
-REQUIRED = ("concept", "lang", "term")
-OPTIONAL = ("status", "pos", "definition", "source", "broader")
 FIELD_LIMIT = 1_000_000
 """The longest cell read, in characters; csv's own default of 131,072 refuses long notes."""
+STEP = 2000
+"""Rows between two calls of the progress function."""
+Lines = dict[str, dict[str, list[int]]]
+"""From a concept's id and a language to the line of each of its rows, in file order."""
+Progress = Callable[[int, int], None]
+Row = dict[str, str]
 
 
 @dataclass(slots=True)
@@ -37,75 +47,101 @@ class _Draft:
 
     sections: dict[str, tuple[list[Term], list[Definition]]] = field(default_factory=dict)
     broader: dict[str, None] = field(default_factory=dict)
+    subject: str = ""
 
 
-Lines = dict[str, dict[str, list[int]]]
-"""From a concept's id and a language to the line of each of its rows, in file order."""
-
-
-def read(path: str | os.PathLike[str], lines: Lines | None = None) -> Termbase:
+def read(
+    path: str | os.PathLike[str],
+    lines: Lines | None = None,
+    mapping: Mapping[str, str] | None = None,
+    encoding: str = "",
+    progress: Progress = lambda done, total: None,
+    losses: Losses | None = None,
+) -> Termbase:
     """Read a CSV or TSV termbase, the separator told by its header.
 
     Args:
-        path: The file, UTF-8 with or without a byte order mark.
+        path: The file.
         lines: Filled with where everything stands, if given.
+        mapping: What its columns are, if they are not named as above.
+        encoding: What it is in; UTF-8 or UTF-16, told by the byte order mark, if none is named.
+        progress: Told how far the reading has come, in bytes.
+        losses: Where to count rows of a mapped sheet that hold no term.
 
     Returns:
         Its concepts, in the order in which their ids first occur.
 
     Raises:
-        TermbaseError: The file cannot be read, is not UTF-8, has no header with the required
-            columns, or a row is wrong; the error carries the line.
+        TermbaseError: The file cannot be read, is not in its encoding, has no header with the
+            required columns, or a row is wrong; the error carries the line.
     """
     file = os.fspath(path)
     drafts: dict[str, _Draft] = {}
+    losses = Losses() if losses is None else losses
     try:
-        with Path(file).open(encoding="utf-8-sig", newline="") as stream:
-            for line, row in _rows(stream, file):
-                _take(drafts, row, line, file)
-                if lines is not None:
+        with Path(file).open("rb") as raw:
+            encoding = encoding or ("utf-16" if raw.peek(2)[:2] in _UTF16 else "utf-8-sig")
+            stream = io.TextIOWrapper(raw, encoding=encoding, newline="")
+            total = os.fstat(raw.fileno()).st_size
+            for count, (line, row) in enumerate(_rows(stream, file, dict(mapping or {}))):
+                if count % STEP == 0:
+                    progress(raw.tell(), total)
+                taken = _take(drafts, row, line, file, losses if mapping else None)
+                if lines is not None and taken:
                     of_concept = lines.setdefault(row["concept"], {})
                     of_concept.setdefault(row["lang"].lower(), []).append(line)
     except OSError as error:
         raise unreadable(file, error) from error
-    except UnicodeDecodeError as error:
-        raise TermbaseError(
-            "the file is not UTF-8 (byte {byte})", file=file, byte=error.start,
-            remedy="save it as UTF-8, e.g. with iconv",
-        ) from error  # fmt: skip
+    except (UnicodeError, LookupError) as error:
+        raise _undecodable(file, encoding, error) from error
     return Termbase(tuple(_concept(concept_id, draft) for concept_id, draft in drafts.items()))
 
 
-def _rows(stream: Iterator[str], file: str) -> Iterator[tuple[int, dict[str, str]]]:
-    header_line = next(stream, "")
-    delimiter = "\t" if "\t" in header_line else ";" if ";" in header_line else ","
-    names = [
-        name.strip().lower() for name in next(csv.reader([header_line], delimiter=delimiter), [])
-    ]
-    missing = [name for name in REQUIRED if name not in names]
-    if missing:
-        raise TermbaseError(
-            "the header lacks the column “{column}”", file=file, line=1,
-            remedy="begin the file with a header such as {header}",
-            column=missing[0], header=",".join(REQUIRED),
-        )  # fmt: skip
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def _undecodable(file: str, encoding: str, error: Exception) -> TermbaseError:
+    if isinstance(error, LookupError):
+        return TermbaseError("“{encoding}” is no encoding", file=file, encoding=encoding,
+                             remedy="name cp1251 or such")  # fmt: skip
+    name = "UTF-8" if encoding == "utf-8-sig" else encoding.upper()
+    place = error.start if isinstance(error, UnicodeDecodeError) else 0
+    return TermbaseError(
+        "the file is not {encoding} (byte {byte})", file=file, encoding=name, byte=place,
+        remedy="name its encoding with --encoding, or save it as UTF-8, e.g. with iconv",
+    )  # fmt: skip
+
+
+def _rows(stream: Iterator[str], file: str, mapping: dict[str, str]) -> Iterator[tuple[int, Row]]:
+    """Yield line and fields of each designation."""
+    header = next(stream, "")
+    delimiter = "\t" if "\t" in header else ";" if ";" in header else ","
+    quoted = delimiter != "\t"
+    names = next(csv.reader([header], delimiter=delimiter), [])
+    columns = of_header(names, mapping, file)
     csv.field_size_limit(FIELD_LIMIT)
-    if delimiter == "\t":
-        reader = csv.reader(stream, delimiter=delimiter, quoting=csv.QUOTE_NONE)
-    else:
+    if quoted:
         reader = csv.reader(stream, delimiter=delimiter, strict=True)
+    else:
+        reader = csv.reader(stream, delimiter=delimiter, quoting=csv.QUOTE_NONE)
     try:
         for cells in reader:
+            line = reader.line_num + 1
             if not any(cell.strip() for cell in cells):
                 continue
-            if len(cells) > len(names):
+            if len(cells) > columns.width:
                 raise TermbaseError(
                     "the row has {cells} cells where the header has {columns}",
-                    file=file, line=reader.line_num + 1,
-                    remedy="quote cells that hold the separator",
-                    cells=len(cells), columns=len(names),
+                    file=file, line=line, remedy="quote cells that hold the separator",
+                    cells=len(cells), columns=columns.width,
                 )  # fmt: skip
-            yield reader.line_num + 1, dict(zip(names, map(str.strip, cells), strict=False))
+            if any("\0" in cell for cell in cells):
+                raise TermbaseError(
+                    "the row holds a NUL character", file=file, line=line,
+                    remedy="name the file's encoding, or save it anew as text",
+                )  # fmt: skip
+            for row in _designations(cells, columns, line):
+                yield line, row
     except csv.Error as error:
         raise TermbaseError(
             "the row is not valid CSV ({reason})", file=file, line=reader.line_num + 1,
@@ -113,7 +149,34 @@ def _rows(stream: Iterator[str], file: str) -> Iterator[tuple[int, dict[str, str
         ) from error  # fmt: skip
 
 
-def _take(drafts: dict[str, _Draft], row: dict[str, str], line: int, file: str) -> None:
+def _designations(cells: list[str], columns: Columns, line: int) -> Iterator[Row]:
+    def cell(name: str, language: str = "") -> str:
+        place = columns.places.get((name, language))
+        return "" if place is None or place >= len(cells) else cells[place].strip()
+
+    names = {name for name, _language in columns.places}
+    if not columns.languages:
+        row = {name: cell(name) for name in names}
+        if columns.language:
+            row["lang"] = columns.language
+        if "concept" not in names:
+            row["concept"] = f"row-{line}"
+        yield row
+        return
+    concept = cell("concept") or f"row-{line}"
+    whole = {name: cell(name) for name in WHOLE if name in names} | {"concept": concept}
+    for language in columns.languages:
+        terms = [one.strip() for one in cell("term", language).split(";") if one.strip()]
+        for term in terms or [""]:
+            row = {name: cell(name, language) for name in names - {"term", "lang", *WHOLE}}
+            yield {**row, **whole, "lang": language, "term": term}
+
+
+def _take(drafts: dict[str, _Draft], row: Row, line: int, file: str, mapped: Losses | None) -> bool:
+    """Add a row to its concept; tell whether there was something to add."""
+    if mapped is not None and not row.get("term"):
+        mapped.add("rows without a term")  # a sheet with a column a language has gaps
+        return False
     for name in REQUIRED:
         if not row.get(name):
             raise TermbaseError(
@@ -129,19 +192,26 @@ def _take(drafts: dict[str, _Draft], row: dict[str, str], line: int, file: str) 
             remedy="use one of {statuses}", statuses=", ".join(Status),
         )  # fmt: skip
     default = Status.ADMITTED if terms else Status.PREFERRED
+    context = row.get("context", "")
     terms.append(
         Term(
             row["term"],
             Status(status) if status else default,
             part_of_speech=row.get("pos", ""),
+            gender=row.get("gender", ""),
+            kind=row.get("type", ""),
+            note=row.get("note", ""),
+            contexts=(Context(context),) if context else (),
         )
     )
     text = row.get("definition", "")
     if text and all(text != definition.text for definition in definitions):
         definitions.append(Definition(text, row.get("source", "")))
+    draft.subject = draft.subject or row.get("subject", "")
     for target in row.get("broader", "").split(";"):
         if target.strip():
             draft.broader[target.strip()] = None
+    return True
 
 
 def _concept(concept_id: str, draft: _Draft) -> Concept:
@@ -150,4 +220,4 @@ def _concept(concept_id: str, draft: _Draft) -> Concept:
         for language, (terms, definitions) in draft.sections.items()
     )
     relations = tuple(Relation(RelationKind.BROADER, target) for target in draft.broader)
-    return Concept(concept_id, sections, relations)
+    return Concept(concept_id, sections, relations, draft.subject)

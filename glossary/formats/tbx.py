@@ -1,45 +1,45 @@
-"""TBX (ISO 30042:2019), dialect TBX-Basic, style DCT: the canonical form of a termbase.
+"""TBX: version 3 (ISO 30042:2019) in DCT and DCA style, any dialect, and version 2 (martif).
 
-The reader streams: one concept entry is in memory at a time, entities, DTDs and the network are
-off. What the model has no place for is kept as XML (``extras``) and written back where it stood.
-
-A relation is a ``basic:crossReference`` whose text names its kind, since TBX-Basic has one data
-category for all cross-references: ``broader``, ``part of`` or ``related``.
+The reader streams: one concept entry is in memory at a time; entities, DTDs and the network are
+off. What the model has no place for is kept as XML (``extras``, ``kept``) and written back where
+it stood. The canonical form of a termbase is TBX-Basic in DCT style (``tbx_write``).
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from lxml import etree
 
-from glossary.concept import (
-    Concept,
-    Context,
-    Definition,
-    LanguageSection,
-    Relation,
-    RelationKind,
-    Status,
-    Term,
-)
+from glossary.concept import Concept, Kept, LanguageSection, Status, Term
 from glossary.errors import TermbaseError
+from glossary.formats import tbx_values
+from glossary.formats.losses import Losses
+from glossary.formats.tbx_categories import XML_LANG, line, local, plain_id
+from glossary.formats.tbx_fragment import kept
+from glossary.formats.tbx_preamble import Collected
 from glossary.formats.unreadable import unreadable
 from glossary.termbase import Preamble, Termbase
 
-CORE = "urn:iso:std:iso:30042:ed-2"
-"""Namespace of the TBX core structure (ISO 30042:2019, 7.1)."""
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-STATUS_SUFFIX = "Term-admn-sts"
-"""TBX spells a status ``preferredTerm-admn-sts`` (data category administrativeStatus)."""
-RELATION_WORDS = {
-    "broader": RelationKind.BROADER,
-    "part of": RelationKind.PART_OF,
-    "related": RelationKind.RELATED,
+Progress = Callable[[int, int], None]
+"""Called with bytes read and bytes in all; what it raises ends the reading and passes through."""
+STEP = 500
+"""Entries between two calls of the progress function."""
+_ORDERS = {
+    "conceptEntry": tbx_values.CONCEPT_ORDER,
+    "langSec": tbx_values.SECTION_ORDER,
+    "termSec": tbx_values.TERM_ORDER,
 }
+_RANKS = {
+    level: {kind: rank for rank, kind in enumerate(order)} for level, order in _ORDERS.items()
+}
+_MANY = frozenset({"relation", "reference", "transaction", "definition", "context"})
+"""Kinds of which the model holds any number; of the others the first is held."""
+_NOTHING = Kept()
+_LAYOUTS: dict[tuple[str, ...], tuple[str, ...]] = {}
 
 
 def read(path: str | os.PathLike[str]) -> Termbase:
@@ -65,17 +65,30 @@ class Reader:
 
     Args:
         path: The file.
+        progress: Told how far the reading has come.
 
     Raises:
         TermbaseError: As :func:`read`, when iterated.
     """
 
-    def __init__(self, path: str | os.PathLike[str]) -> None:
+    def __init__(
+        self,
+        path: str | os.PathLike[str],
+        progress: Progress = lambda done, total: None,
+    ) -> None:
         self.file = os.fspath(path)
-        self.preamble = Preamble()
-        """Complete only once the iterator is exhausted."""
+        self.progress = progress
+        self.losses = Losses()
+        """What had to be changed while reading."""
+        self._around = Collected(self.file)
+        self._style = "dct"
         self.element: etree._Element | None = None
         """The entry yielded last, until the next is asked for: its lines are told by it."""
+
+    @property
+    def preamble(self) -> Preamble:
+        """What the file says besides; complete only once the iterator is exhausted."""
+        return self._around.preamble
 
     def __iter__(self) -> Iterator[Concept]:
         try:
@@ -94,201 +107,199 @@ class Reader:
 
     def _entries(self, stream: BinaryIO) -> Iterator[Concept]:
         seen: dict[str, int] = {}
+        total = os.fstat(stream.fileno()).st_size
+        self._around = around = Collected(self.file)
         events = etree.iterparse(
             stream,
-            events=("start", "end"),
+            events=("start", "end", "comment", "pi"),
+            tag=[f"{{*}}{one}" for one in ("tbx", "martif", "conceptEntry", "termEntry", "body",
+                                           "tbxHeader", "martifHeader", "back")],
             resolve_entities=False,
             no_network=True,
             load_dtd=False,
             huge_tree=False,
-            remove_comments=True,
-        )
-        root_seen = False
+        )  # fmt: skip
         for event, element in events:
-            name = _name(element)
-            if not root_seen:
-                root_seen = True
-                self._check_root(element, name)
+            if event in ("comment", "pi"):
+                around.take_markup(element)
+                continue
+            if not around.begun:
+                self._style = around.begin(element)
             if event == "start":
                 continue
-            if name == "conceptEntry":
-                concept = self._entry(element)
-                line = _line(element) or 0
-                if concept.id in seen:
-                    raise TermbaseError(
-                        "the id “{id}” was used before, in line {before}",
-                        file=self.file,
-                        line=line,
-                        remedy="give each concept entry an id of its own",
-                        id=concept.id,
-                        before=seen[concept.id],
-                    )
-                seen[concept.id] = line
-                self.element = element
-                yield concept
-                self.element = None
-                _forget(element)
-            elif name == "tbxHeader":
-                self.preamble = _preamble(element)
-                _forget(element)
-            elif name == "back":
-                self.preamble = Preamble(
-                    self.preamble.title, self.preamble.source, self.preamble.header, _xml(element)
-                )
+            if local(element) != "conceptEntry":
+                around.take(element, self._style)
+                continue
+            concept = self._entry(element, seen)
+            if len(seen) % STEP == 0:
+                self.progress(stream.tell(), total)
+            self.element = element
+            yield concept
+            self.element = None
+            _forget(element)
+        if not around.begun:
+            around.begin(events.root)  # says what it is instead
+        self.progress(total, total)
 
-    def _check_root(self, element: etree._Element, name: str) -> None:
-        if name == "tbx":
-            return
-        what = "TBX version 2 (martif)" if name == "martif" else f"<{name}>"
-        raise TermbaseError(
-            "this is {what}, not TBX version 3",
-            file=self.file,
-            line=_line(element),
-            remedy="convert it to TBX-Basic (ISO 30042:2019) first",
-            what=what,
-        )
-
-    def _entry(self, element: etree._Element) -> Concept:
-        concept_id = element.get("id")
+    def _entry(self, element: etree._Element, seen: dict[str, int]) -> Concept:
+        concept_id = plain_id(element.get("id") or "")
+        place = line(element) or 0
         if not concept_id:
+            if self._style != "v2":
+                raise TermbaseError(
+                    "a concept entry has no id", file=self.file, line=place,
+                    remedy='add id="…" to it',
+                )  # fmt: skip
+            # Version 2 does without; the number of the entry is as stable as the file.
+            number = len(seen) + 1
+            while f"entry-{number}" in seen:
+                number += 1
+            concept_id = f"entry-{number}"
+            self.losses.add("entries without an id")
+        if concept_id in seen:
             raise TermbaseError(
-                "a concept entry has no id", file=self.file, line=_line(element),
-                remedy='add id="…" to it',
+                "the id “{id}” was used before, in line {before}",
+                file=self.file,
+                line=place,
+                remedy="give each concept entry an id of its own",
+                id=concept_id,
+                before=seen[concept_id],
+            )
+        seen[concept_id] = place
+        for entity in element.iter(etree.Entity):
+            raise TermbaseError(
+                "the entity {entity} is not known, for no DTD is read",
+                file=self.file, line=line(element), entity=entity.text,
+                remedy="write the character itself",
             )  # fmt: skip
         sections: list[LanguageSection] = []
-        relations: list[Relation] = []
-        extras: list[str] = []
-        subject = note = ""
-        for child in element:
-            name, text = _name(child), _text(child)
-            if name == "langSec":
-                sections.append(self._section(child))
-            elif name == "subjectField" and not subject:
-                subject = text
-            elif name == "note" and not note:
-                note = text
-            elif name == "crossReference" and text in RELATION_WORDS and child.get("target"):
-                relations.append(Relation(RELATION_WORDS[text], child.get("target", "")))
-            else:
-                extras.append(_xml(child))
-        return Concept(concept_id, tuple(sections), tuple(relations), subject, note, tuple(extras))
+        found, extras, how = self._children(
+            element,
+            "conceptEntry",
+            {"langSec": lambda child: sections.append(self._section(child))},
+        )
+        before = self._around.before()
+        if before:
+            how = how._replace(before=before)
+        return Concept(
+            concept_id,
+            tuple(sections),
+            tuple(found.get("relation", ())),
+            found.get("subjectField", ""),
+            found.get("note", ""),
+            extras,
+            tuple(found.get("reference", ())),
+            tuple(found.get("transaction", ())),
+            how,
+        )
 
     def _section(self, element: etree._Element) -> LanguageSection:
-        language = (element.get(XML_LANG) or "").lower()
+        language = (element.get(XML_LANG) or element.get("lang") or "").lower()
         if not language:
             raise TermbaseError(
-                "a language section names no language", file=self.file, line=_line(element),
+                "a language section names no language", file=self.file, line=line(element),
                 remedy='add xml:lang="…" to it',
             )  # fmt: skip
         terms: list[Term] = []
-        definitions: list[Definition] = []
-        extras: list[str] = []
-        for child in element:
-            if _name(child) == "termSec":
-                terms.append(self._term(child))
-                continue
-            described = _described(child, "definition")
-            if described is None:
-                extras.append(_xml(child))
-            else:
-                definitions.append(Definition(*described))
-        return LanguageSection(language, tuple(terms), tuple(definitions), tuple(extras))
-
-    def _term(self, element: etree._Element) -> Term:
-        fields = {"term": "", "partOfSpeech": "", "grammaticalGender": "", "termType": "",
-                  "note": "", "administrativeStatus": ""}  # fmt: skip
-        contexts: list[Context] = []
-        extras: list[str] = []
-        for child in element:
-            name = _name(child)
-            described = _described(child, "context")
-            if described is not None:
-                contexts.append(Context(*described))
-            elif name in fields and not fields[name] and _is_known(name, _text(child)):
-                fields[name] = _text(child)
-            else:
-                extras.append(_xml(child))
-        if not fields["term"]:
-            raise TermbaseError(
-                "a term section has no term", file=self.file, line=_line(element),
-                remedy="add <term>…</term> or take the section out",
-            )  # fmt: skip
-        status = fields["administrativeStatus"].removesuffix(STATUS_SUFFIX)
-        return Term(
-            text=fields["term"],
-            status=Status(status) if status else Status.PREFERRED,
-            part_of_speech=fields["partOfSpeech"],
-            gender=fields["grammaticalGender"],
-            kind=fields["termType"],
-            note=fields["note"],
-            contexts=tuple(contexts),
-            extras=tuple(extras),
+        found, extras, how = self._children(
+            element, "langSec", {"termSec": lambda child: terms.append(self._term(child))}
+        )
+        return LanguageSection(
+            language,
+            tuple(terms),
+            tuple(found.get("definition", ())),
+            extras,
+            found.get("note", ""),
+            tuple(found.get("transaction", ())),
+            how,
         )
 
+    def _term(self, element: etree._Element) -> Term:
+        found, extras, how = self._children(element, "termSec", {})
+        if "term" not in found:
+            raise TermbaseError(
+                "a term section has no term", file=self.file, line=line(element),
+                remedy="add <term>…</term> or take the section out",
+            )  # fmt: skip
+        return Term(
+            found["term"],
+            found.get("administrativeStatus", Status.PREFERRED),
+            found.get("partOfSpeech", ""),
+            found.get("grammaticalGender", ""),
+            found.get("termType", ""),
+            found.get("note", ""),
+            tuple(found.get("context", ())),
+            extras,
+            found.get("source", ""),
+            tuple(found.get("reference", ())),
+            tuple(found.get("transaction", ())),
+            how,
+        )
 
-def _is_known(name: str, text: str) -> bool:
-    """Tell whether the model can hold this value; an unknown status is kept as it is."""
-    return name != "administrativeStatus" or text.removesuffix(STATUS_SUFFIX) in set(Status)
+    def _children(
+        self,
+        element: etree._Element,
+        level: str,
+        parts: dict[str, Callable[[etree._Element], Any]],
+    ) -> tuple[dict[str, Any], tuple[str, ...], Kept]:
+        """Return what the children of an element say, what is not understood, and how it stood."""
+        found: dict[str, Any] = {}
+        extras: list[str] = []
+        layout: list[str] = []
+        verbatim: list[str] = []
+        style = self._style
+        for child in _flattened(element) if style == "v2" and level == "termSec" else element:
+            kind, value, whole = tbx_values.child(level, child)
+            if value is None:
+                part = parts.get(kind)
+                if part is None:
+                    kind = "extra"
+                    extras.append(kept(child, style))
+                else:
+                    part(child)
+            elif kind in _MANY:
+                found.setdefault(kind, []).append(value)
+            elif kind in found:  # the first is held, the others are kept
+                kind = "extra"
+                extras.append(kept(child, style))
+            else:
+                found[kind] = value
+            if not whole and kind != "extra":
+                verbatim.append(kept(child, style))
+            layout.append(kind)
+        return found, tuple(extras), _how(element, level, layout, verbatim)
 
 
-def _name(element: etree._Element) -> str:
-    """Return the data category of an element: its type in DCA style, else its local name."""
-    if not isinstance(element.tag, str):
-        return ""
-    local = etree.QName(element).localname
-    if local in ("descrip", "termNote", "admin", "ref", "xref", "transac"):
-        return element.get("type") or local
-    return local
+def _how(element: etree._Element, level: str, layout: list[str], verbatim: list[str]) -> Kept:
+    attributes: tuple[tuple[str, str], ...] = ()
+    if (element.attrib and level != "conceptEntry") or len(element.attrib) > 1:
+        attributes = tuple(
+            (str(key), str(value))
+            for key, value in element.attrib.items()
+            if key not in ("id" if level == "conceptEntry" else "", XML_LANG, "lang")
+        )
+    ranks = _RANKS[level]
+    highest = 0
+    usual = level != "termSec" or "administrativeStatus" in layout
+    for kind in layout:
+        rank = ranks[kind]
+        if rank < highest:
+            usual = False
+            break
+        highest = rank
+    if usual and not attributes and not verbatim:
+        return _NOTHING
+    kinds = () if usual else tuple(layout)
+    return Kept(attributes, _LAYOUTS.setdefault(kinds, kinds), tuple(verbatim))
 
 
-def _line(element: etree._Element) -> int | None:
-    """Return the line of an element, counted from 1; None if lxml does not know it."""
-    line = element.sourceline
-    return line if isinstance(line, int) else None
-
-
-def _text(element: etree._Element) -> str:
-    """Return an element's text with runs of white space as one space."""
-    return " ".join("".join(map(str, element.itertext())).split())
-
-
-def _described(element: etree._Element, category: str) -> tuple[str, str] | None:
-    """Return text and source of a definition or context, alone or in its group; else None."""
-    name = _name(element)
-    if name == category:
-        return _text(element), ""
-    if name != "descripGrp":
-        return None
-    names = [_name(child) for child in element]
-    if names not in ([category], [category, "source"]):
-        return None
-    return _text(element[0]), _text(element[1]) if len(element) > 1 else ""
-
-
-def _preamble(header: etree._Element) -> Preamble:
-    title = source = ""
-    simple = True
-    for element in header.iter():
-        name = _name(element)
-        if name == "title":
-            title = _text(element)
-        elif name == "p" and _name(element.getparent()) == "sourceDesc" and not source:  # type: ignore[arg-type]  # a <p> has a parent here
-            source = _text(element)
-        elif name not in ("tbxHeader", "fileDesc", "titleStmt", "sourceDesc"):
-            simple = False
-    return Preamble(title, source, "" if simple else _xml(header))
-
-
-def _xml(element: etree._Element) -> str:
-    """Serialise a foreign element compactly, namespaces that the writer declares left out."""
-    text = etree.tostring(element, encoding="unicode", with_tail=False)
-    for declaration in (
-        f' xmlns="{CORE}"',
-        ' xmlns:min="http://www.tbxinfo.net/ns/min"',
-        ' xmlns:basic="http://www.tbxinfo.net/ns/basic"',
-    ):
-        text = text.replace(declaration, "")
-    return text
+def _flattened(element: etree._Element) -> Iterator[etree._Element]:
+    """Yield the children of a version 2 term section, those of a ``termGrp`` among them."""
+    for child in element:
+        if child.tag == "termGrp" or local(child) == "termGrp":
+            yield from child
+        else:
+            yield child
 
 
 def _forget(element: etree._Element) -> None:

@@ -21,6 +21,7 @@ UNCHANGED = frozenset({"news", "series", "species", "means", "its", "this", "thu
 """Words in -s that are no plurals, besides those in -ss, -us, -is and -ics."""
 
 _ENDINGS = (
+    ("noses", 7, "nosis"), ("theses", 7, "thesis"),
     ("ies", 4, "y"), ("sses", 5, "ss"), ("shes", 5, "sh"), ("ches", 5, "ch"), ("xes", 4, "x"),
     ("zes", 5, "ze"), ("s", 3, ""),
 )  # fmt: skip

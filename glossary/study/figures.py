@@ -209,11 +209,12 @@ def _branches(
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     with told():
         rows = deck.database.execute("SELECT number, content FROM study_note").fetchall()
-    for number, text in rows:
-        of = of_note.get(number)
-        if of:
-            branch = load_content(text).branch
-            state = of[0] if len(set(of)) == 1 else "learning"
-            counts[branch[0] if branch else ""][state] += 1
+    contents = [(of_note[number], load_content(text)) for number, text in rows if number in of_note]
+    tops = {content.branch[0] for _of, content in contents if content.branch}
+    for of, content in contents:
+        # A topmost concept belongs to the branch that it is the name of.
+        own = content.term("kk") if content.term("kk") in tops else ""
+        state = of[0] if len(set(of)) == 1 else "learning"
+        counts[content.branch[0] if content.branch else own][state] += 1
     found = [Branch(name, n["new"], n["learning"], n["known"]) for name, n in counts.items()]
     return tuple(sorted(found, key=lambda one: (-sum(one[1:]), one.name)))

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from glossary.study.card import Milliseconds, Phase
 from glossary.study.day import Days
+from glossary.study.faults import told
 
 AHEAD = 20 * 60_000
 """Milliseconds by which a learning card may come early when nothing else is left (Anki's usual)."""
@@ -55,6 +56,7 @@ class Queue(NamedTuple):
         return new, len(self.learning), len(self.main) - new
 
 
+@told()
 def queue(
     database: sqlite3.Connection, days: Days, limits: Limits, now: Milliseconds
 ) -> Queue:  # fmt: skip
@@ -65,6 +67,9 @@ def queue(
         days: When days begin.
         limits: For the whole day; what has been done of it counts.
         now: The instant.
+
+    Raises:
+        StudyFault: The deck cannot be read.
     """
     day = days.day(now)
     end = days.start(day + 1)
@@ -102,6 +107,7 @@ def done(database: sqlite3.Connection, start: Milliseconds, end: Milliseconds) -
     )
 
 
+@told()
 def next_due(
     database: sqlite3.Connection, days: Days, limits: Limits, now: Milliseconds
 ) -> Milliseconds | None:  # fmt: skip

@@ -59,8 +59,7 @@ class Session:
     def begin(self) -> None:
         """Read the day's queue and take its first card."""
         now = self.clock()
-        with told():
-            left = queue(self.deck.database, self.days, self.limits, now)
+        left = queue(self.deck.database, self.days, self.limits, now)
         self._end = self.days.start(self.days.day(now) + 1)
         self._learning = left.learning
         self._main = deque(left.main)
@@ -135,8 +134,7 @@ class Session:
 
     def next_due(self) -> Milliseconds | None:
         """Return when the next card is asked, if none is left now; None if never."""
-        with told():
-            return next_due(self.deck.database, self.days, self.limits, self.clock())
+        return next_due(self.deck.database, self.days, self.limits, self.clock())
 
     def _present(self) -> Card:
         if self.card is None:

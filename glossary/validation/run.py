@@ -10,13 +10,15 @@ from glossary.formats.located import Located, count, located
 from glossary.validation import contexts, definitions, designations, tags
 from glossary.validation.finding import Finding, Found, Severity
 from glossary.validation.mentions import Circularity
-from glossary.validation.whole import WHOLE
+from glossary.validation.whole import WHOLE, Dangling
 
 EntryCheck = Callable[[Located], Iterator[Found]]
 Progress = Callable[[int, int], None]
 """Called with how many entries are done and how many there are."""
 CIRCULARITY = "T202"
 """The one check that reads the file again."""
+DANGLING = "T301"
+"""The one check that looks beyond the file."""
 STEP = 200
 """Entries between two reports of progress."""
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
@@ -84,7 +86,10 @@ def check_entry(entry: Located, file: str = "", codes: Collection[str] = ()) -> 
 
 
 def check(
-    path: str | os.PathLike[str], codes: Collection[str] = (), progress: Progress | None = None
+    path: str | os.PathLike[str],
+    codes: Collection[str] = (),
+    progress: Progress | None = None,
+    elsewhere: Collection[str] = (),
 ) -> Iterator[Finding]:
     """Check a termbase file.
 
@@ -92,6 +97,7 @@ def check(
         path: The file.
         codes: The checks to make; all if none are named.
         progress: Told how far it has come.
+        elsewhere: Ids of entries in other termbases, which relations may lead to.
 
     Yields:
         Findings: first those of single entries, in file order, as they are found; then those of
@@ -115,13 +121,20 @@ def check(
             if progress is not None and done % STEP == 0:
                 progress(min(done, total), total)
 
-    yield from _checked(entries, file, codes)
+    yield from _checked(entries, file, codes, elsewhere)
 
 
 def _checked(
-    entries: Callable[[], Iterable[Located]], file: str, codes: Collection[str]
+    entries: Callable[[], Iterable[Located]],
+    file: str,
+    codes: Collection[str],
+    elsewhere: Collection[str],
 ) -> Iterator[Finding]:
-    whole = [(code, make()) for code, make in WHOLE if not codes or code in codes]
+    whole = [
+        (code, Dangling(elsewhere) if code == DANGLING else make())
+        for code, make in WHOLE
+        if not codes or code in codes
+    ]
     circles = Circularity() if not codes or CIRCULARITY in codes else None
     for entry in entries():
         yield from check_entry(entry, file, codes)

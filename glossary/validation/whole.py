@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import pairwise
 from typing import Protocol
 
@@ -107,10 +107,14 @@ class SameDefinitions:
 
 
 class Dangling:
-    """T301: a cross-reference leads to no entry of the termbase."""
+    """T301: a cross-reference leads to no entry of the termbase, nor of those asked with it.
 
-    def __init__(self) -> None:
-        self._ids: set[str] = set()
+    Args:
+        elsewhere: Ids in other termbases.
+    """
+
+    def __init__(self, elsewhere: Collection[str] = ()) -> None:
+        self._ids = set(elsewhere)
         self._relations: list[tuple[str, str, int]] = []
 
     def take(self, entry: Located) -> None:

@@ -1,4 +1,4 @@
-"""``python -m tests.bench [start] [read] [keys] [lookup] [dict] [termbase]``: ratios of one run.
+"""``python -m tests.bench [PART]...``: ratios of one run.
 
 Without a name: start, read and keys.
 
@@ -20,7 +20,7 @@ from statistics import fmean, median, quantiles
 import glossary
 import texts
 import tui
-from tests.bench import dict_server, lookup, termbase
+from tests.bench import dict_server, lookup, reader, termbase
 from tests.bench.processes import in_turns, print_ratios, process
 from tests.bench.terminal import COLUMNS, ROWS, Answer, Program
 
@@ -143,6 +143,7 @@ def dict_(_folder: Path, environment: Mapping[str, str]) -> None:
 
 PARTS: dict[str, Callable[[Path, Mapping[str, str]], None]] = {
     "start": start, "read": read, "keys": keys, "lookup": lookups, "dict": dict_,
+    "reader": reader.main,
     "termbase": lambda _folder, _environment: termbase.main(),
 }  # fmt: skip
 

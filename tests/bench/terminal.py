@@ -77,6 +77,19 @@ class Program:
             last = time.perf_counter()
         return Answer(1000 * (last - begun), size)
 
+    def type(self, keys: str) -> None:
+        """Type, and do not wait."""
+        os.write(self._terminal, keys.encode())
+
+    def wait_for(self, words: str) -> None:
+        """Wait until words have been written."""
+        written = b""
+        begun = time.perf_counter()
+        while words.encode() not in written:
+            written += self._read(1.0)
+            if time.perf_counter() - begun > LONGEST:
+                raise TimeoutError(f"{words} did not come")
+
     def memory(self) -> float:
         """Return the resident memory in MB (Linux); 0 elsewhere."""
         try:

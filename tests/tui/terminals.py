@@ -72,6 +72,10 @@ class Terminal:
         assert self.status is not None, "it does not end"
         return os.waitstatus_to_exitcode(self.status)
 
+    def signal(self, number: int) -> None:
+        """Send the program a signal."""
+        os.kill(self.pid, number)
+
     def kill(self) -> None:
         """Leave nothing behind."""
         if self.status is None:

@@ -174,7 +174,7 @@ async def test_the_list_of_notes_is_searched_edited_and_written(
         assert sorted(note.text for note in reader.screen.state.notes()) == ["бірі", "өзге"]
         out = tmp_path / "out.md"
         for _again in range(2):
-            await reader.press("E", *["backspace"])
+            await reader.press("W", "backspace")
             await reader.type(str(out))
             await reader.press("enter")
         assert "already" in reader.rows[-1]

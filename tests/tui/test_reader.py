@@ -10,6 +10,8 @@ from glossary.embedded import IndexedGlossary
 from glossary.errors import IndexFault
 from tests.tui.conftest import OpenReader, Reader
 from tui.keymap import Chosen
+from tui.panes.targets import ToPassage
+from tui.screens.lookup import LookupScreen
 
 
 def _place(reader: Reader) -> tuple[int, int]:
@@ -155,6 +157,42 @@ async def test_s_answers_as_one_types_in_any_language_and_opens(open_reader: Ope
         assert reader.screen.entries.concept == "association"
         await reader.press("s")
         assert "associations" in reader.shown  # the history
+
+
+async def _open_passage(reader: Reader) -> None:
+    """Go down the answers to the first passage of the library, and open it."""
+    screen = reader.app.screen
+    assert isinstance(screen, LookupScreen)
+    while not isinstance(screen.answers.target(), ToPassage):
+        before = screen.answers.current
+        await reader.press("down")
+        assert screen.answers.current > before, "no passage among the answers"
+    await reader.press("enter")
+
+
+async def test_s_finds_passages_of_the_library_and_opens_them(open_reader: OpenReader) -> None:
+    async with open_reader(size=(120, 40)) as reader:
+        await reader.press("s")
+        await reader.type("өзі болатын қалыптастыр")
+        assert "kk, passage of “Мемлекеттік органдардағы бұқарамен байланыс”" in reader.shown
+        await _open_passage(reader)
+        assert _word(reader).lower().startswith(("өз", "бол", "қалыптас"))
+
+
+async def test_a_passage_in_another_language_opens_beside_the_text(
+    open_reader: OpenReader,
+) -> None:
+    async with open_reader(size=(120, 40)) as reader:
+        await reader.press("s")
+        await reader.type("clearer strengthens")
+        assert "en, passage of “Public relations in state bodies”" in reader.shown
+        await _open_passage(reader)
+        view = reader.screen.text.view
+        source = view.flow.sources[view.side]
+        assert source.language == "en"
+        number = source.number(view.flow.sources[0].block(view.block).id)
+        assert number is not None
+        assert source.block(number).text[view.at :].startswith(("clearer", "strengthens"))
 
 
 async def test_s_says_when_nothing_is_found(open_reader: OpenReader) -> None:

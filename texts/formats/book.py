@@ -1,13 +1,12 @@
 """A document in chapters that are parsed as one reads on, and parsed again when one comes back.
 
-What is kept of a chapter that has been passed is a count; so a book of any length opens at once and
-takes bounded memory.
+What is kept of a chapter that has been passed is a count; so a book of any length opens at once,
+anywhere in it, and takes bounded memory.
 """
 
 from __future__ import annotations
 
 import threading
-from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Sequence
 from typing import NamedTuple, Protocol
@@ -15,6 +14,8 @@ from urllib.parse import unquote
 
 from texts.document import Block, BlockKind, Entry, Link, Unmarked
 from texts.errors import TextsError
+from texts.numbering import Numbering, Place
+from texts.reach import Entered
 
 TOGETHER = 400
 """Blocks of a part of a document that is parsed at once."""
@@ -98,7 +99,7 @@ class Whole:
         return None
 
 
-class Book(Unmarked):
+class Book(Unmarked, Entered):
     """A :class:`texts.document.BlockSource` over chapters.
 
     Args:
@@ -115,11 +116,10 @@ class Book(Unmarked):
         self.language = chapters.language
         self._chapters = chapters
         self._lock = threading.RLock()
-        self._firsts: list[int] = []
-        self._counts: list[int] = []
+        self._counts: dict[int, int] = {}
         self._kept: OrderedDict[int, list[Block]] = OrderedDict()
+        self._numbering = Numbering(self._count, lambda: len(self._chapters))
         self._anchors: dict[int, dict[str, int]] = {}
-        self._known = 0
         if not self.grow():
             remedy = "name a file with text"
             if chapters.warnings:
@@ -142,40 +142,41 @@ class Book(Unmarked):
 
     @property
     def known(self) -> int:
-        """How many blocks have been found so far."""
-        return self._known
+        """How many blocks have been found from the beginning on."""
+        return self._numbering.from_start[-1]
 
     @property
     def complete(self) -> bool:
-        """Whether all chapters have been parsed."""
-        return len(self._firsts) >= len(self._chapters)
+        """Whether all chapters have been parsed, one after the other."""
+        return len(self._numbering.from_start) > len(self._chapters)
 
     @property
     def share(self) -> float:
-        """How many of the chapters have been parsed, from 0 to 1."""
-        return len(self._firsts) / max(1, len(self._chapters))
+        """How many of the chapters have been parsed, one after the other, from 0 to 1."""
+        return (len(self._numbering.from_start) - 1) / max(1, len(self._chapters))
 
     def block(self, number: int) -> Block:
-        """Return a known block; raises IndexError for any other number."""
-        if not 0 <= number < self._known:
-            raise IndexError(number)
+        """Return a block, found if need be; raises IndexError for a number that is none."""
         with self._lock:
-            chapter = bisect_right(self._firsts, number) - 1
+            found = self._numbering.place(number)
+            if found is None:
+                raise IndexError(number)
+            chapter, place = found
             blocks = self._blocks(chapter)
-            place = number - self._firsts[chapter]
             if place < len(blocks):
                 return blocks[place]
         return Block(_id(chapter, place), BlockKind.PARAGRAPH, "")
 
     def number(self, block_id: str) -> int | None:
-        """Return the number of the block with an id, None if it has not been found."""
+        """Return the own number of the block with an id, None if there is none."""
         chapter, dash, place = block_id.removeprefix("c").partition("-")
         if not (dash and chapter.isdecimal() and place.isdecimal()):
             return None
         at, within = int(chapter) - 1, int(place) - 1
-        if not 0 <= at < len(self._firsts) or not 0 <= within < self._counts[at]:
-            return None
-        return self._firsts[at] + within
+        with self._lock:
+            if not 0 <= at < len(self._chapters) or not 0 <= within < self._count(at):
+                return None
+        return Numbering.number(at, within)
 
     def destination(self, block_id: str, target: str) -> Block | None:
         """Return the block that a link leads to, parsing its chapter."""
@@ -193,15 +194,66 @@ class Book(Unmarked):
     def grow(self) -> bool:
         """Parse chapters until one has text; False if there is none."""
         with self._lock:
-            while not self.complete:
-                chapter = len(self._firsts)
-                count = len(self._blocks(chapter))
-                self._firsts.append(self._known)
-                self._counts.append(count)
-                self._known += count
-                if count:
+            known = self.known
+            while self._numbering.grow():
+                if self.known > known:
                     return True
         return False
+
+    # -- reading from anywhere; see :mod:`texts.reach`
+
+    def place(self, number: int, *, find: bool = True) -> Place | None:
+        """Return the chapter of a block and its index there."""
+        with self._lock:
+            return self._numbering.place(number, find=find)
+
+    def ordinal(self, number: int) -> int | None:
+        """Return how many blocks stand before one; None if not all of them have been found."""
+        place = self.place(number)
+        return None if place is None else self._numbering.ordinal(place)
+
+    def is_found(self, number: int) -> bool:
+        """Tell whether a block is at hand without parsing a chapter."""
+        place = self.place(number, find=False)
+        return place is not None and place[0] in self._kept
+
+    def counted_from(self, number: int, other: int) -> int:
+        """Return a number of a block that differs from another by the blocks between, if near."""
+        place = self.place(number)
+        with self._lock:
+            return number if place is None else self._numbering.counted_from(place, other)
+
+    def last(self) -> int:
+        """Return the number of the last block."""
+        with self._lock:
+            chapter = len(self._chapters) - 1
+            while chapter and not self._count(chapter):
+                chapter -= 1
+            return Numbering.number(chapter, max(0, self._count(chapter) - 1))
+
+    def number_near(self, share: float) -> int:
+        """Return the number of the block at a share of the chapters, from 0 to 1."""
+        at = max(0.0, share) * len(self._chapters)
+        chapter = min(int(at), len(self._chapters) - 1)
+        with self._lock:
+            while chapter and not self._count(chapter):
+                chapter -= 1
+            count = self._count(chapter)
+        return Numbering.number(chapter, min(count - 1, int((at - chapter) * count)))
+
+    def share_of(self, number: int) -> float:
+        """Return how far into the chapters a block ends, from 0 to 1."""
+        place = self.place(number)
+        if place is None:
+            return 0.0
+        chapter, index = place
+        part = (index + 1) / max(1, self._count(chapter))
+        # The last chapters may have no text.
+        return 1.0 if number == self.last() else min(1.0, (chapter + part) / len(self._chapters))
+
+    def _count(self, chapter: int) -> int:
+        count = self._counts.get(chapter)
+        return len(self._blocks(chapter)) if count is None else count
 
     def _blocks(self, chapter: int) -> list[Block]:
         blocks = self._kept.get(chapter)
@@ -214,6 +266,7 @@ class Book(Unmarked):
                 )
                 for place, piece in enumerate(pieces)
             ]  # fmt: skip
+            self._counts.setdefault(chapter, len(blocks))
             self._anchors[chapter] = {
                 name: place
                 for place, piece in reversed(list(enumerate(pieces)))

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 from texts.document import BlockSource
 from texts.errors import TextsError
 
 _SNIFFED = 4096
 """Bytes at the beginning that tell the kind."""
-_HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
-)
-_FB2 = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:\w+:)?FictionBook\b", re.S)
+# Compiled by whoever uses them first: a plain text is shown before that has been done.
+_HTML = rb"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b"
+_FB2 = rb"(?s)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:\w+:)?FictionBook\b"
 _MARKDOWN = (".md", ".markdown", ".mkd")
 _MOST = 64 * 1024 * 1024
 """Bytes of the longest markup that is read whole."""
@@ -48,9 +47,10 @@ def rich(path: str) -> Callable[[], BlockSource] | None:
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         raise TextsError("the old DOC is not read", file=path, remedy="save it as DOCX or ODT")
     plain = head[3:] if head.startswith(b"\xef\xbb\xbf") else head
-    if _FB2.match(plain):
+    marked_up = plain.lstrip().startswith(b"<")
+    if marked_up and re.match(_FB2, plain):
         return lambda: _fb2(_whole(path), path)
-    if _HTML.match(plain):
+    if marked_up and re.match(_HTML, plain):
         return lambda: _html(path)
     if path.lower().endswith(_MARKDOWN) and b"\x00" not in head:
         return lambda: _markdown(path)
@@ -102,7 +102,7 @@ def _html(path: str) -> BlockSource:
     words = "" if title is None else " ".join((title.text or "").split())
     tag = (root.get("lang") or "").lower()[:2]
     language = tag if tag in ("kk", "ru", "en") else None
-    return Book(path, Whole(words or Path(path).name, language, html.pieces(root)))
+    return Book(path, Whole(words or os.path.basename(path), language, html.pieces(root)))
 
 
 def _markdown(path: str) -> BlockSource:
@@ -122,7 +122,8 @@ def _pdf(path: str) -> BlockSource:
 
 def _whole(path: str) -> bytes:
     """Return a whole file of markup."""
-    data = Path(path).read_bytes()
+    with open(path, "rb") as stream:
+        data = stream.read(_MOST + 1)
     if len(data) > _MOST:
         raise TextsError(
             "the markup is longer than {size} MB", file=path, remedy="split it",

@@ -9,7 +9,9 @@ from tui.control.control import Control
 
 if TYPE_CHECKING:
     from tui.control.beside import Beside
+    from tui.control.candidates import Candidates
     from tui.control.documents import Documents
+    from tui.control.editing import Editing
     from tui.control.entries import Entries
     from tui.control.external import External
     from tui.control.links import Links
@@ -62,6 +64,13 @@ class Controls:
         return Entries(self._reader)
 
     @cached_property
+    def editing(self) -> Editing:
+        """What is done to the reader's own termbase."""
+        from tui.control.editing import Editing
+
+        return Editing(self._reader)
+
+    @cached_property
     def search(self) -> Search:
         """The search that is on."""
         from tui.control.search import Search
@@ -102,6 +111,13 @@ class Controls:
         from tui.control.preferences import Preferences
 
         return Preferences(self._reader)
+
+    @cached_property
+    def candidates(self) -> Candidates:
+        """What the document has and the termbase lacks."""
+        from tui.control.candidates import Candidates
+
+        return Candidates(self._reader)
 
     @cached_property
     def study(self) -> Study:
@@ -150,5 +166,5 @@ class Controls:
         return (
             self.study, self.entries, self.places, self.search, self.beside, self.passages,
             self.views, self.documents, self.vocabulary, self.preferences, self.external,
-            self.notes, self.links, self.lists, self.reading_time,
+            self.notes, self.links, self.lists, self.reading_time, self.editing, self.candidates,
         )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,10 @@ from texts.document import BlockKind, BlockSource
 from texts.reach import exists, last, number_near, own, share_of
 from tui.control.control import Control
 from tui.jumps import Jump, JumpList
+from tui.kept_screen import forget, keep, key_of
 from tui.layouts import positional
 from tui.messages import _
+from tui.panes.flow import Look
 from tui.panes.lines import Item
 from tui.panes.targets import ToPassage, ToPlace
 from tui.state.store import Bookmark, Place
@@ -192,11 +195,11 @@ class Places(Control):
                 return
         self.to_block(target.block, target.offset)
 
-    def to_block(self, block_id: str, offset: int) -> None:
+    def to_block(self, block_id: str, offset: int, side: int = 0) -> None:
         """Go to a place by the id of its block, reading on until it is found."""
         number = self.reader.reading.source.number(block_id)
         if number is not None:
-            self.jump(number, offset, 0)
+            self.jump(number, offset, side)
         elif not self.reader.reading.source.complete:
             self._read_on_to(block_id, offset)
         else:
@@ -208,11 +211,26 @@ class Places(Control):
             self.leave()
             if not self.reader.documents.show(passage.document):
                 return
-        number = self.reader.reading.source.number(passage.block)
+        side = self._side(passage.language)
+        source = self.text.view.flow.sources[side]
+        number = source.number(passage.block)
         offset = 0
-        if number is not None:
-            offset = max(0, self.reader.reading.source.block(number).text.find(passage.text))
-        self.to_block(passage.block, offset)
+        if number is not None and passage.language in ("", source.language):
+            offset = max(0, source.block(number).text.find(passage.text)) + passage.offset
+        self.to_block(passage.block, offset, side)
+
+    def _side(self, language: str) -> int:
+        """Return the side that shows a language, put beside the text if there is room; else 0."""
+        beside, view = self.reader.beside, self.text.view
+        if language in ("", self.reader.reading.source.language):
+            return 0
+        shown = beside.language.split(",")
+        if language not in shown:
+            if language not in self.reader.reading.translations() or not view.has_room(2):
+                return 0
+            beside.show(language)
+            shown = [language]
+        return 1 + shown.index(language)
 
     def share(self) -> float:
         """Return how far into the document the cursor is, from 0 to 1."""
@@ -244,10 +262,33 @@ class Places(Control):
         place = Place(self.reader.reading.key, block_id, offset, beside, share, source.title)
         if place != self._saved:
             self._saved = place
+            forget(place.document)
             self.reader.state.save_place(place)
             if self.reader.state.notice:
                 self.reader.notice(self.reader.state.notice)
                 self.reader.state.notice = ""
+
+    def keep_screen(self, columns: int, rows: int) -> None:
+        """Keep the page that will be seen first when one comes back, where it can be told.
+
+        Args:
+            columns: Cells of the screen.
+            rows: Its rows.
+        """
+        from tui.prepaint import drawn
+
+        request, reading = self.reader.request, self.reader.reading
+        place, named = self.reader.state.place(reading.key), request.source or reading.key
+        if place is None or place.beside or request.beside or key_of(named) != reading.key:
+            return
+        size = os.terminal_size((columns, rows))
+        settings = self.reader.settings
+        page = drawn(
+            reading.source, (place.block, place.offset), size, Look.of(settings),
+            settings.text("interface.theme"),
+        )  # fmt: skip
+        if page is not None:
+            keep(reading.key, request.encoding, size, page)
 
     def _walk(self, place: Jump | None, otherwise: str) -> None:
         if place is None:

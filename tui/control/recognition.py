@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
 from texts.document import BlockSource
-from texts.reach import is_found
+from texts.reach import exists, is_found, is_quick
 from tui.control.control import Control
 from tui.messages import _, sentence
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 AHEAD = 48
 """Blocks after those in sight whose terms are found before they are seen: two pages or more. A page
 is then drawn once, with its terms, rather than twice."""
+BREATH = 0.06
+"""Seconds before terms are found that are not in sight: the page is drawn in them."""
 ASIDE = "terms"
 """Group of the workers that recognise terms; a new one takes the place of the one before."""
 
@@ -70,15 +73,25 @@ class Recognition(Control):
 
         self.reader.run_worker(work, thread=True, group="glossary", exclusive=True)
 
+    def reload(self) -> None:
+        """Open the glossary anew after a termbase was changed; what is shown stays until then."""
+        self.open()
+
     def _opened(self, glossary: Glossary) -> None:
         from glossary.guarded import GuardedGlossary
 
         def lost(error: Exception) -> None:
             self.reader.call_later(self._failed, sentence(error))
 
+        again = self.glossary is not None
         self._asked = glossary
         self.glossary = GuardedGlossary(glossary, lost)
         self.reader.status.say(progress="")
+        if again:
+            self.text.terms.clear()
+            self.text.refresh()
+            self.reader.vocabulary.forget()
+            self.reader.entries.show(self.reader.entry.current)
         self.text.ask_for_terms()
         for wants in self._waiting:
             wants(self.glossary)
@@ -115,7 +128,7 @@ class Recognition(Control):
         """Recognise the terms of blocks that have come into sight, then of those around them.
 
         Args:
-            blocks: Block number and side of each, in text order.
+            blocks: Block number and side of each in sight, in text order.
         """
         glossary = self.glossary
         if glossary is None:
@@ -128,16 +141,20 @@ class Recognition(Control):
             *range(numbers[-1] + 1, numbers[-1] + AHEAD),
             *range(numbers[0] - AHEAD // 2, numbers[0]),
         ]
+        unknown = [one for one in blocks if text.terms_of(*one) is None]
         later = [
             (block, side)
             for block in around
             for side in range(len(sources))
-            if is_found(main, block) and text.terms_of(block, side) is None
+            if text.terms_of(block, side) is None
         ]
 
         def work() -> None:
             worker = get_current_worker()
-            for batch in (blocks, *([one] for one in later)):
+            if not unknown:
+                time.sleep(BREATH)
+            there = exists if is_quick(main) else is_found
+            for batch in (unknown, *([one] for one in later if there(main, one[0]))):
                 found: dict[int, dict[int, list[RecognisedTerm]]] = {}
                 for block, side in batch:
                     if worker.is_cancelled:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import time
 from collections.abc import Callable
 
 from textual.worker import get_current_worker
 
-from texts.reach import exists
+from texts.reach import is_found, own
 from tui.control.control import Control
 from tui.control.recognition import recognised
 from tui.finder import Spans, finder
-from tui.messages import _, ngettext
+from tui.messages import _
+from tui.seeking import MOST, Hits, Place, Wanted, count, seek
 
 AT_ONCE = 200
 """Blocks that are searched before a worker takes over: some milliseconds."""
-REPORT = 500
-"""Blocks between two reports of how many hits there are."""
+REPORT = 0.25
+"""Seconds between two reports of how far a search has come; shorter ones need none."""
 In = Callable[[int], "list[int] | None"]
 """From a block number to the offsets of what is looked for; None if that takes a worker."""
 
@@ -28,7 +29,8 @@ class Search(Control):
     """What is searched for; empty if nothing is."""
     _find: Callable[[str], Spans] | None = None
     _begun: tuple[int, int] | None = None
-    _hits: list[tuple[int, int]]
+    _hits: Hits = Hits()
+    _lemmas = False
 
     # -- actions
 
@@ -50,7 +52,7 @@ class Search(Control):
 
     def typed(self, wanted: str) -> None:
         """Show the first hit of what has been typed so far."""
-        self.wanted, self._find = wanted, finder(wanted)
+        self.wanted, self._find, self._lemmas = wanted, finder(wanted), False
         self.text.mark_hits(self._find)
         if self._begun is None:
             return
@@ -65,7 +67,7 @@ class Search(Control):
         if self._find is None:
             self.clear()
             return
-        self._find = finder(self.wanted, lemmas=True)
+        self._find, self._lemmas = finder(self.wanted, lemmas=True), True
         self.text.mark_hits(self._find)
         if self._begun is not None:
             begun = self.reader.places.here()._replace(block=self._begun[0], offset=self._begun[1])
@@ -102,6 +104,8 @@ class Search(Control):
     def _in_block(self, block: int) -> list[int] | None:
         if self._find is None:
             return []
+        if not is_found(self.text.view.flow.main, block):
+            return None
         return [start for start, _end in self._find(self._text(block))]
 
     def _terms_in(self, block: int) -> list[int] | None:
@@ -134,53 +138,60 @@ class Search(Control):
             block += direction
         self._seek_far(start, direction, count)
 
-    def _seek_far(self, start: tuple[int, int], direction: int, count: int) -> None:
+    def _seek_far(self, start: Place, direction: int, number: int) -> None:
         """Look through the document from a place on and, past its end, from the beginning."""
         app, view = self.reader.app, self.text.view
         source, glossary = self.reader.reading.source, self.reader.recognition.glossary
         side_source = view.flow.sources[view.side]
         find, text_of = self._find, self._text
+        # The bytes of the file are those of the text that leads, not of one beside it.
+        wanted = Wanted(self.wanted, self._lemmas) if find is not None and not view.side else None
 
-        def offsets_in(block: int) -> list[int]:
+        def offsets(block: int) -> list[int]:
             if find is not None:
                 return [one for one, _end in find(text_of(block))]
             if glossary is None:
                 return []
-            terms = recognised(glossary, source, side_source, block)
-            return [term.start for term in terms]
+            return [term.start for term in recognised(glossary, source, side_source, block)]
 
         def work() -> None:
             worker = get_current_worker()
-            left = count
-            block, at = start[0], start[1]
-            first, turned = True, False
-            while not worker.is_cancelled:
-                if block < 0 or not exists(source, block):
-                    if turned or (direction < 0 and not source.complete):
-                        break
-                    turned = True
-                    block = 0 if direction > 0 else source.known - 1
-                offsets = offsets_in(block)
-                if first:
-                    offsets = [one for one in offsets if (one - at) * direction > 0]
-                    first = False
-                if len(offsets) >= left:
-                    offset = offsets[left - 1 if direction > 0 else -left]
-                    app.call_from_thread(self._arrive, (block, offset), start, direction)
-                    return
-                left -= len(offsets)
-                if turned and block == start[0]:
-                    break
-                block += direction
+            begun = (own(source, start[0]), start[1])
+            go_on = self._reporting(_("Searching: {percent} % (Esc stops)"))
+            place = seek(source, wanted, offsets, begun, direction, number, go_on)
             if not worker.is_cancelled:
-                app.call_from_thread(self._missed)
+                app.call_from_thread(self._come, place, start, direction)
 
         self.reader.run_worker(work, thread=True, group="seek", exclusive=True)
 
-    def _arrive(self, place: tuple[int, int], start: tuple[int, int], direction: int) -> None:
+    def _reporting(self, sentence: str) -> Callable[[float], bool]:
+        """Return what says how far the worker that calls it has come, and whether to go on."""
+        app, worker, told = self.reader.app, get_current_worker(), time.monotonic()
+
+        def go_on(share: float) -> bool:
+            nonlocal told
+            if worker.is_cancelled:
+                return False
+            if time.monotonic() - told > REPORT:
+                told = time.monotonic()
+                said = sentence.format(percent=int(100 * share))
+                app.call_from_thread(self.reader.status.say, progress=said)
+            return not worker.is_cancelled
+
+        return go_on
+
+    def _come(self, place: Place | None, start: Place, direction: int) -> None:
+        self.reader.status.say(progress="")
+        if place is None:
+            self._missed()
+        else:
+            self._arrive(place, start, direction)
+
+    def _arrive(self, place: Place, start: Place, direction: int) -> None:
+        source = self.reader.reading.source
+        at, begun = (own(source, place[0]), place[1]), (own(source, start[0]), start[1])
         self.text.go(*place)
-        turned = (place > start) != (direction > 0) and place != start
-        if turned:
+        if (at > begun) != (direction > 0) and at != begun:
             message = _("Past the end: on from the beginning.")
             if direction < 0:
                 message = _("Past the beginning: on from the end.")
@@ -200,46 +211,41 @@ class Search(Control):
 
     def _count(self) -> None:
         """Count the hits in a worker and say how many there are."""
-        self._hits = []
+        self._hits = Hits()
         app, source, find, text_of = (
             self.reader.app, self.reader.reading.source, self._find, self._text
         )  # fmt: skip
         if find is None:
             return
+        wanted = None if self.text.view.side else Wanted(self.wanted, self._lemmas)
+
+        def offsets(block: int) -> list[int]:
+            return [start for start, _end in find(text_of(block))]
 
         def work() -> None:
             worker = get_current_worker()
-            found: list[tuple[int, int]] = []
-            block = 0
-            while exists(source, block) and not worker.is_cancelled:
-                found += [(block, start) for start, _end in find(text_of(block))]
-                block += 1
-                if block % REPORT == 0:
-                    percent = int(100 * source.share * block / max(1, source.known))
-                    hits = ngettext("{count} hit", "{count} hits", len(found))
-                    sentence = _("{hits} in {percent} % (Esc stops)").format(
-                        hits=hits.format(count=len(found)), percent=percent
-                    )
-                    app.call_from_thread(self.reader.status.say, progress=sentence)
-            app.call_from_thread(counted, found, worker.is_cancelled)
+            go_on = self._reporting(_("Counting the hits: {percent} % (Esc stops)"))
+            hits = count(source, wanted, offsets, go_on)
+            if not worker.is_cancelled:
+                app.call_from_thread(counted, hits)
 
-        def counted(found: list[tuple[int, int]], cancelled: bool) -> None:
+        def counted(hits: Hits) -> None:
             self.reader.status.say(progress="")
-            if not cancelled and self._find is find:
-                self._hits = found
+            if self._find is find:
+                self._hits = hits
                 self._say_which()
 
         self.reader.run_worker(work, thread=True, group="count", exclusive=True)
 
     def _say_which(self) -> None:
-        hits = getattr(self, "_hits", [])
-        if self._find is None:
-            return
-        if not hits:
+        if self._find is None or not self._hits:
             return
         view = self.text.view
-        number = bisect_right(hits, (view.block, view.at))
-        sentence = _("“{words}”: hit {number} of {count}").format(
-            words=self.wanted, number=number, count=len(hits)
-        )
+        number = self._hits.number(own(self.reader.reading.source, view.block), view.at)
+        if self._hits.more:
+            sentence = _("“{words}”: more than {count} hits").format(words=self.wanted, count=MOST)
+        else:
+            sentence = _("“{words}”: hit {number} of {count}").format(
+                words=self.wanted, number=number, count=len(self._hits)
+            )
         self.reader.status.say(message=sentence)

@@ -9,6 +9,7 @@ from textual.widget import Widget
 from tui.control.control import Control
 from tui.keymap import Chosen
 from tui.messages import _, ngettext
+from tui.panes.targets import ToPassage
 from tui.panes.text import TextPane
 from tui.sanitise import visible
 
@@ -150,9 +151,11 @@ class Views(Control):
         if action is not None:
             self.reader.perform(Chosen(action, 0, ""))
 
-    def _looked_up(self, concepts: tuple[str, ...] | None) -> None:
-        if concepts:
-            self.reader.entries.open(concepts)
+    def _looked_up(self, chosen: tuple[str, ...] | ToPassage | None) -> None:
+        if isinstance(chosen, ToPassage):
+            self.reader.places.to_passage(chosen)
+        elif chosen:
+            self.reader.entries.open(chosen)
             if not self.reader.has_class("-wide"):
                 self.reader.focus_on(self.reader.entry)
 

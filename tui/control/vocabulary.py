@@ -82,6 +82,10 @@ class Vocabulary(Control):
         language = self.reader.reading.source.language or "kk"
         self.reader.status.say(message=sentence.format(term=concept.headword(language)))
 
+    def forget(self) -> None:
+        """Count anew when asked the next time: the termbase is another."""
+        self._document = ""
+
     # -- the list
 
     def pointed(self) -> tuple[str, ...]:

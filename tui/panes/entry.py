@@ -62,6 +62,8 @@ def entry_items(
     items = [Item(concept.headword(language), style=STRONG)]
     if len(concepts) > 1:
         items += _homographs(glossary, concepts, current, language)
+    if glossary.is_own(concept.id):
+        items.append(Item(_("✎ in your termbase"), style=FAINT))
     if concept.subject_field:
         items.append(Item(_(concept.subject_field), style=FAINT))
     items += _designations(concept)
@@ -71,6 +73,7 @@ def entry_items(
     items += _tree(glossary, concept, language, opened)
     items += _related(glossary, concept, language)
     items += _contexts(concept)
+    items += _history(concept)
     return items
 
 
@@ -218,3 +221,15 @@ def _contexts(concept: Concept) -> Iterator[Item]:
                 yield Item(f"{language}  {context.text}", target, hang=4)
                 if context.source:
                     yield Item(f"    — {context.source}", style=FAINT, hang=6)
+
+
+def _history(concept: Concept) -> Iterator[Item]:
+    """Yield who did what to the entry and when, the latest first."""
+    if concept.transactions:
+        yield Item("")
+        yield Item(_("History"), style=STRONG)
+    kinds = {"origination": _("made"), "modification": _("changed")}
+    for one in reversed(concept.transactions):
+        what = ": ".join(filter(None, [kinds.get(one.kind, one.kind), one.note]))
+        said = "  ".join(filter(None, [one.date, one.responsibility, what]))
+        yield Item(said, style=FAINT, hang=4)

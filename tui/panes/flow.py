@@ -11,12 +11,15 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from texts.document import Block, BlockKind, BlockSource
 from texts.reach import exists
 from tui.panes.wrap import Breaks, Line, gaps, line_of, wrap
 from tui.sanitise import visible
+
+if TYPE_CHECKING:
+    from tui.settings import Settings
 
 
 class Look(NamedTuple):
@@ -36,6 +39,19 @@ class Look(NamedTuple):
     """Whether all but the paragraph with the cursor is dimmed."""
     turned: bool = True
     """Whether right-to-left text is put in the order of the screen here, not by the terminal."""
+
+    @classmethod
+    def of(cls, settings: Settings) -> Look:
+        """Return how the settings want text to be set."""
+        return cls(
+            settings.number("reading.width"),
+            settings.number("reading.columns"),
+            settings.number("reading.spacing"),
+            bool(settings["reading.justify"]),
+            bool(settings["reading.hyphenate"]),
+            bool(settings["reading.focus"]),
+            bool(settings["reading.turned"]),
+        )
 
 
 USUAL = Look()

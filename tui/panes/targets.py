@@ -50,6 +50,15 @@ class ToTerm(NamedTuple):
     """What to call it."""
 
 
+class ToCandidate(NamedTuple):
+    """A line of the list of candidates: leads to the first passage."""
+
+    number: int
+    """Of the candidate among those found."""
+    place: ToPlace
+    """Where it first stands."""
+
+
 class ToCommand(NamedTuple):
     """A line that runs an external command."""
 
@@ -72,4 +81,8 @@ class ToPassage(NamedTuple):
     block: str
     """Id of the block."""
     text: str
-    """The passage."""
+    """The passage, or a piece of it."""
+    language: str = ""
+    """The language that it is in; empty for the original's."""
+    offset: int = 0
+    """Where to go in it, in code points of ``text``."""

@@ -17,7 +17,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from texts.document import Annotation, BlockKind, BlockSource, Link
-from texts.reach import own
+from texts.reach import is_found, own
 from tui.panes.counterpart import counterpart
 from tui.panes.dress import dressed
 from tui.panes.flow import Look, Row
@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from glossary.match import RecognisedTerm
     from tui.state.store import Note
 
+TERMS_KEPT = 5_000
+"""Blocks whose terms are kept; the first known go first."""
 ALL_TERMS, FIRST_TERMS, NO_TERMS = "all", "first", "none"
 """Which terms are marked: all, those that a paragraph has first, none."""
 Spans = list[tuple[int, int]]
@@ -63,12 +65,12 @@ class TextPane(MousePane, can_focus=True):
     """
 
     class Exposed(Message):
-        """Blocks have come into sight whose terms are not known yet."""
+        """Blocks have come into sight, and terms of these or the next ones are not known yet."""
 
         def __init__(self, blocks: Sequence[tuple[int, int]]) -> None:
             super().__init__()
             self.blocks = tuple(blocks)
-            """Block number and side of each, in order."""
+            """Block number and side of each in sight, in order."""
 
     def __init__(
         self,
@@ -170,17 +172,17 @@ class TextPane(MousePane, can_focus=True):
         self._refresh_rows({row for row in self._rows if row and found.get(row.block)})
 
     def ask_for_terms(self) -> None:
-        """Ask for the terms in sight that are not known."""
-        blocks = dict.fromkeys(row.block for row in self._rows if row is not None)
+        """Ask for the terms in sight that are not known, before those of the next page run out."""
+        blocks = list(dict.fromkeys(row.block for row in self._rows if row is not None))
+        if not blocks:
+            return
         sides = range(len(self.view.flow.sources))
-        unknown = [
-            (block, side)
-            for block in blocks
-            for side in sides
-            if self.terms_of(block, side) is None
-        ]
-        if unknown:
-            self.post_message(self.Exposed(unknown))
+        ahead = range(blocks[-1] + 1, blocks[-1] + 1 + len(blocks))
+        near = [*blocks, *(block for block in ahead if is_found(self.view.flow.main, block))]
+        if any(self.terms_of(block, side) is None for block in near for side in sides):
+            while len(self.terms) > TERMS_KEPT:
+                del self.terms[next(iter(self.terms))]
+            self.post_message(self.Exposed([(block, side) for block in blocks for side in sides]))
 
     def mark_terms(self, which: str) -> None:
         """Choose which terms are marked: all, the first in each paragraph, none."""
@@ -255,11 +257,8 @@ class TextPane(MousePane, can_focus=True):
     def _rows_of(self, span: tuple[int, int] | None, side: int) -> set[Row]:
         """Return the rows of the cursor's paragraph on which a span of it stands."""
         start, end = span or (0, 0)
-        return {
-            Row(self.view.block, number)
-            for number, line in enumerate(self.view.laid.lines[side])
-            if line.start < end and line.end > start
-        }
+        lines = enumerate(self.view.laid.lines[side])
+        return {Row(self.view.block, n) for n, one in lines if one.start < end and one.end > start}
 
     def _refresh_rows(self, rows: Container[Row | None]) -> None:
         width, high = self.size.width, self.view.rows_high

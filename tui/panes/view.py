@@ -110,8 +110,8 @@ class View:
             shown.append(row)
             if row is not None:
                 following = self.flow.step(row, 1)
-                # At the end of the document a step leads back from its last empty row.
-                row = None if following <= row else following
+                # At the end of the document a step leads back to its last line.
+                row = following if following > row else None
         return shown
 
     # -- the cursor

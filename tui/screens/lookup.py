@@ -14,13 +14,17 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from glossary.match import MatchKind
+from texts.shelf import catalogue
 from tui.answers import analysis_steps, kind_name
+from tui.fulltext import found
 from tui.messages import _
 from tui.panes.lines import Item, LinesPane
 from tui.panes.paint import FAINT, HIT, STRONG, Mark
+from tui.panes.targets import ToPassage
 from tui.sanitise import visible
 
 if TYPE_CHECKING:
+    from glossary.index_passages import FoundPassage
     from glossary.lookup import Glossary
     from glossary.match import Match
     from tui.state.store import State
@@ -49,8 +53,8 @@ class ToAnswer(NamedTuple):
     """Ids of the concepts, the one on the line first."""
 
 
-class LookupScreen(ModalScreen[tuple[str, ...] | None]):
-    """Asks for a word; dismissed with the concepts chosen, or None.
+class LookupScreen(ModalScreen["tuple[str, ...] | ToPassage | None"]):
+    """Asks for a word; dismissed with the concepts or the passage chosen, or None.
 
     Answers come from the glossary given to :meth:`answer_from`.
 
@@ -106,6 +110,9 @@ class LookupScreen(ModalScreen[tuple[str, ...] | None]):
         if isinstance(target, ToAnswer):
             self._state.save_lookup(self._query, target.concepts[0])
             self.dismiss(target.concepts)
+        elif isinstance(target, ToPassage):
+            self._state.save_lookup(self._query)
+            self.dismiss(target)
         elif isinstance(target, ToQuery):
             self.query_one(Input).value = target.query
             self.query_one(Input).cursor_position = len(target.query)
@@ -133,7 +140,13 @@ class LookupScreen(ModalScreen[tuple[str, ...] | None]):
         suggestions: list[str] = []
         if not matches:
             suggestions = await asyncio.to_thread(glossary.suggest, query)
-        self.answers.show(self._items(glossary, query, matches, suggestions))
+        items = self._items(glossary, query, matches, suggestions)
+        self.answers.show(items)
+        # The first search of the passages indexes them; what is found already need not wait.
+        passages = await asyncio.to_thread(found, query)
+        if passages:
+            place = self.answers.current
+            self.answers.show([*items, *map(_passage, passages)], place)
 
     def _items(
         self,
@@ -169,6 +182,18 @@ class LookupScreen(ModalScreen[tuple[str, ...] | None]):
             self.answers.show(items, 1)
         else:
             self.answers.show([])
+
+
+def _passage(one: FoundPassage) -> Item:
+    """Return the line of a passage of the library: its excerpt, and where it stands."""
+    passage, pieces = one.passage, one.excerpt
+    text = "".join(pieces)
+    title = catalogue()[passage.document].titles[passage.language]
+    where = _("{language}, passage of “{title}”").format(language=passage.language, title=title)
+    shown = f"{text}\n{where}"
+    marks = (*_hits(pieces, 0), Mark(len(text) + 1, len(shown), FAINT))
+    target = ToPassage(passage.document, passage.block, passage.text, passage.language, one.offset)
+    return Item(shown, target, hang=4, marks=marks)
 
 
 def _hits(pieces: Sequence[str], start: int) -> Iterator[Mark]:

@@ -142,7 +142,9 @@ class Retention(_Chart):
         points = [(n - WEEKS + 1, one) for n, one in enumerate(self._percents) if one is not None]
         self.plt.scatter([x for x, _y in points], [y for _x, y in points], marker="●")
         self.plt.ylim(0, 100)
+        self.plt.yticks([0, 25, 50, 75, 100])
         self.plt.xlim(1 - WEEKS, 0)
+        self.plt.xticks(list(range(-5 * (WEEKS // 5), 1, 5)))
         self.plt.title(_("Remembered, per cent by week"))
 
 

@@ -23,9 +23,10 @@ from tui.keymap import Chosen, Keymap
 from tui.messages import LANGUAGE_NAMES, _, language
 from tui.panes.flow import Look
 from tui.panes.lines import Item, LinesPane
+from tui.panes.page import WIDE
 from tui.panes.peek import Peek
 from tui.panes.status import StatusLine
-from tui.panes.targets import ToCommand, ToNote, ToPlace, ToTerm
+from tui.panes.targets import ToCandidate, ToCommand, ToNote, ToPlace, ToTerm
 from tui.panes.text import TextPane
 from tui.panes.welcome import empty_items
 from tui.reading import Reading
@@ -33,8 +34,6 @@ from tui.request import ReadRequest
 from tui.settings import Settings
 from tui.state.store import State
 
-WIDE = 100
-"""Cells from which the glossary stands beside the text; below it, under it."""
 LOW = 8
 """Rows below which there is room for one pane only."""
 
@@ -243,7 +242,10 @@ class ReaderScreen(Controls, Screen[None]):
         target = event.target
         if isinstance(target, ToNote):
             self.notes.follow(target)
-        elif isinstance(target, ToPlace):
+            return
+        if isinstance(target, ToCandidate):
+            target = target.place
+        if isinstance(target, ToPlace):
             self.places.to_place(target)
         elif isinstance(target, ToCommand):
             self.external.run(target.name)
@@ -270,16 +272,7 @@ class ReaderScreen(Controls, Screen[None]):
 
     def look(self) -> Look:
         """Return how the settings want text to be set."""
-        settings = self.settings
-        return Look(
-            settings.number("reading.width"),
-            settings.number("reading.columns"),
-            settings.number("reading.spacing"),
-            bool(settings["reading.justify"]),
-            bool(settings["reading.hyphenate"]),
-            bool(settings["reading.focus"]),
-            bool(settings["reading.turned"]),
-        )
+        return Look.of(self.settings)
 
     def _hint(self) -> None:
         hints = [

@@ -52,6 +52,8 @@ class ReviewScreen(Screen[None]):
         asked: The card as it was left for the text, answer shown or not.
     """
 
+    AUTO_FOCUS = ""
+
     def __init__(
         self,
         reader: ReaderScreen,
@@ -77,7 +79,6 @@ class ReviewScreen(Screen[None]):
         yield self.status
 
     def on_mount(self) -> None:
-        self._input.display = False
         self._hint()
         behind = self.session.clock_set_back()
         if behind:
@@ -329,9 +330,8 @@ class ReviewScreen(Screen[None]):
         if asked is None:
             return
         self.asked = asked._replace(revealed=True)
-        if self._input.display:
-            self._input.display = False
-            self.set_focus(None)
+        self._input.display = False
+        self.set_focus(None)
         rows, first = body(self.asked, self.sheet.size.width)
         if len(rows) > self._room():
             self._top = max(0, min(first - 1, len(rows) - self._room()))

@@ -98,6 +98,14 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX study_log_at ON study_log (at);
     """,
     """
+    CREATE TABLE candidate (
+        language TEXT NOT NULL,     -- BCP 47
+        term     TEXT NOT NULL,     -- base form, folded, of what is no term
+        left_at  REAL NOT NULL,     -- when it was left out
+        PRIMARY KEY (language, term)
+    );
+    """,
+    """
     CREATE TABLE alignment (
         document TEXT NOT NULL,
         beside   TEXT NOT NULL,     -- id in the library, or the absolute path of the other file

@@ -184,6 +184,19 @@ class State:
         else:
             self._write("DELETE FROM word WHERE concept = ?", (concept,))
 
+    def left_candidates(self) -> frozenset[tuple[str, str]]:
+        """Return the candidates for terms that were left out, as language and folded term."""
+        rows = self._read("SELECT language, term FROM candidate", ())
+        return frozenset((str(language), str(term)) for language, term in rows)
+
+    def leave_candidate(self, language: str, term: str, *, left: bool) -> None:
+        """Propose a candidate no more, or again."""
+        if left:
+            self._write("INSERT OR REPLACE INTO candidate VALUES (?, ?, ?)",
+                        (language, term, time.time()))  # fmt: skip
+        else:
+            self._write("DELETE FROM candidate WHERE language = ? AND term = ?", (language, term))
+
     def lookups(self, limit: int = 50) -> list[str]:
         """Return what was looked up, the latest first."""
         rows = self._read("SELECT query FROM lookup ORDER BY asked_at DESC LIMIT ?", (limit,))

@@ -83,9 +83,11 @@ NOUN_RULES: Final[tuple[Rule, ...]] = (
         "pred.1pl",
         "n d pl x1 x2 x3 loc abl part aor ki",
         "end",
-        {"мYз": "VIURYLN", "бYз": "Z", "пYз": "T"},
+        {"мYз": "VIURYL", "бYз": "NZ", "пYз": "T"},
         1.6,
     ),
+    # Beside адамбыз also адаммыз.
+    Rule("pred.1pl", "n d pl x1 x2 x3 loc abl part aor ki", "end", {"мYз": "N"}, 1.8),
     Rule(
         "pred.2pl",
         "n d loc abl part aor ki",

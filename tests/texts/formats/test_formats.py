@@ -13,6 +13,7 @@ from texts.document import BlockKind, BlockSource
 from texts.errors import TextsError
 from texts.formats import html
 from texts.opening import open_source
+from texts.reach import ordinal, own
 
 BOOKS = sorted((Path(__file__).parents[4] / "shared" / "dev-data" / "epub").glob("*.epub"))
 CONTAINER = """<?xml version="1.0"?><container
@@ -56,7 +57,9 @@ def _all(source: BlockSource) -> list[tuple[str, str, int, str]]:
     while source.grow():
         pass
     blocks = [source.block(number) for number in range(source.known)]
-    assert [source.number(block.id) for block in blocks] == list(range(source.known))
+    numbers = [source.number(block.id) for block in blocks]
+    assert [own(source, number) for number in range(source.known)] == numbers
+    assert [ordinal(source, number or 0) for number in numbers] == list(range(source.known))
     return [(block.kind.value, block.text, block.level, block.marker) for block in blocks]
 
 

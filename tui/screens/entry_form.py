@@ -1,0 +1,337 @@
+"""The form of an entry: a field a line, what is wrong under it, saved or left as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.events import Key
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label
+
+from glossary.draft import Draft, Path, Row
+from glossary.errors import GlossaryError
+from glossary.findings import Fault, findings
+from glossary.own import Conflict
+from tui import actions
+from tui.keymap import Keymap
+from tui.messages import _
+from tui.messages import sentence as say
+from tui.panes.lines import Item, LinesPane
+from tui.panes.paint import FAINT, STRONG, Mark
+from tui.panes.targets import ToPassage
+from tui.sanitise import visible
+from tui.screens.form_words import field_name, language_name, sentence, value_name
+
+if TYPE_CHECKING:
+    from glossary.concept import Concept
+    from glossary.lookup import Glossary
+    from tui.state.store import State
+
+COLUMN = 18
+"""Cells for the name of a field before its value."""
+Save = Callable[["Concept", "Concept | None"], None]
+"""Writes an entry that began as another (None: as no entry of one's own); runs in a worker."""
+
+
+class EntryForm(ModalScreen["Concept | None"]):
+    """Edits an entry; dismissed with what was saved, or None.
+
+    Args:
+        draft: The entry.
+        base: What one's own termbase has of it; None if it has no such entry.
+        save: Writes it; raises a :class:`glossary.errors.GlossaryError` if that cannot be.
+        glossary: Knows other concepts.
+        state: Remembers what was looked up.
+        start: The field to begin at.
+    """
+
+    def __init__(
+        self,
+        draft: Draft,
+        base: Concept | None,
+        save: Save,
+        glossary: Glossary,
+        state: State,
+        start: Path = (),
+    ) -> None:
+        super().__init__()
+        self.draft = draft
+        self.lines = LinesPane(id="fields")
+        self._base = base
+        self._save = save
+        self._glossary = glossary
+        self._state = state
+        self._start = start
+        self._keymap = Keymap()
+        self._typing: Path = ()
+        self._theirs: list[Row] = []
+        self._leaving = False
+
+    def compose(self) -> ComposeResult:
+        """The fields, a line to type in, what was said last, what the keys do."""
+        with Vertical(id="form"):
+            yield self.lines
+            yield Input(id="value", compact=True)
+            yield Label("", id="said", markup=False)
+            yield Label(self._hints(), id="keys", markup=False)
+
+    def on_mount(self) -> None:
+        self.query_one("#value", Input).display = False
+        self.lines.focus()
+        self._show(self._start)
+
+    # -- keys
+
+    def on_key(self, event: Key) -> None:
+        if self._typing:
+            if event.key in ("escape", "ctrl+c"):
+                event.stop()
+                event.prevent_default()
+                self._end_typing()
+            return
+        event.stop()
+        event.prevent_default()
+        key = event.character if event.character and event.is_printable else event.key
+        chosen = self._keymap.press(key, actions.FORM)
+        if chosen is None:
+            return
+        if chosen.action != "close":
+            self._leaving = False
+        move = getattr(self.lines, f"do_{chosen.action}", None)
+        act = getattr(self, f"_act_{chosen.action}", None)
+        if act is not None:
+            act()
+        elif move is not None:
+            move(chosen.times)
+
+    def _act_change(self) -> None:
+        self._change(1)
+
+    def _act_change_back(self) -> None:
+        self._change(-1)
+
+    def _act_new_term(self) -> None:
+        self._type(self.draft.add_term(self._language()))
+
+    def _act_new_definition(self) -> None:
+        self._type(self.draft.add_definition(self._language()))
+
+    def _act_new_context(self) -> None:
+        language = self._language()
+        path = self._path()
+        terms = self.draft.concept.terms(language)
+        if not terms:
+            self._say(_("A context belongs to a designation; t adds one."))
+            return
+        number = int(path[2]) if path[:1] in (("term",), ("context",)) else 0
+        self._type(self.draft.add_context(language, number))
+
+    def _act_new_relation(self) -> None:
+        from tui.screens.lookup import LookupScreen
+
+        screen = LookupScreen(self._state, self._language())
+        screen.answer_from(self._glossary)
+        self.app.push_screen(screen, self._related)
+
+    def _related(self, chosen: tuple[str, ...] | ToPassage | None) -> None:
+        if chosen and not isinstance(chosen, ToPassage):
+            self._show(self.draft.add_relation(chosen[0]))
+
+    def _act_remove(self) -> None:
+        path = self._path()
+        if path:
+            self.draft.remove(path)
+            self._show(at=self.lines.current)
+
+    def _act_undo(self) -> None:
+        self._say("" if self.draft.undo() else _("There is nothing to undo."))
+        self._show(at=self.lines.current)
+
+    def _act_redo(self) -> None:
+        self._say("" if self.draft.redo() else _("There is nothing to make again."))
+        self._show(at=self.lines.current)
+
+    def _act_help(self) -> None:
+        from tui.screens.keys import KeysScreen
+
+        self.app.push_screen(KeysScreen(actions.FORM))
+
+    def _act_close(self) -> None:
+        if self.draft.is_changed and not self._leaving:
+            self._leaving = True
+            self._say(_("The changes are not saved: w saves them, Esc again drops them."))
+            return
+        self.dismiss(None)
+
+    def _act_save(self) -> None:
+        concept = self.draft.finished()
+        wrong = [one for one in findings(concept) if one.fault is Fault.NAMELESS]
+        if wrong:
+            self._say(sentence(wrong[0], self._glossary))
+            return
+        base = self._base
+        self._say(_("Saving …"))
+
+        def work() -> None:
+            try:
+                self._save(concept, base)
+            except GlossaryError as error:
+                self.app.call_from_thread(self._failed, error)
+                return
+            self.app.call_from_thread(self.dismiss, concept)
+
+        self.run_worker(work, thread=True, group="save", exclusive=True)
+
+    def _failed(self, error: GlossaryError) -> None:
+        """Say why it was not saved; the form stays as it is, with what another wrote under it."""
+        if isinstance(error, Conflict):
+            self._base = error.theirs
+            mine = {row.path: row.value for row in self.draft.rows()}
+            rows = Draft(error.theirs).rows() if error.theirs is not None else []
+            self._theirs = [row for row in rows if row.value and mine.get(row.path) != row.value]
+            said = _("Somebody else changed this entry meanwhile; w saves yours over theirs.")
+            self._show(at=self.lines.current)
+            self._say(said)
+            return
+        self._say(visible(say(error)))
+
+    # -- a field
+
+    def _change(self, step: int) -> None:
+        row = self._row()
+        if row is None:
+            return
+        if row.choices:
+            at = row.choices.index(row.value) if row.value in row.choices else 0
+            self.draft.set(row.path, row.choices[(at + step) % len(row.choices)])
+            self._show(row.path)
+        elif row.path[0] == "relation":
+            self._act_new_relation()
+        elif step > 0:
+            self._type(row.path)
+
+    def _type(self, path: Path) -> None:
+        self._show(path)
+        row = self._row()
+        if row is None:
+            return
+        line = self.query_one("#value", Input)
+        line.value = row.value
+        line.cursor_position = len(row.value)
+        line.display = True
+        self._typing = path
+        line.focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        if not self._typing:
+            return
+        trial = Draft(self.draft.concept)
+        trial.set(self._typing, event.value)
+        said = [
+            sentence(one, self._glossary)
+            for one in findings(trial.concept)
+            if one.path == self._typing
+        ]
+        self._say(" ".join(said))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        if self._typing:
+            self.draft.set(self._typing, " ".join(event.value.split()))
+            self._end_typing()
+
+    def _end_typing(self) -> None:
+        path, self._typing = self._typing, ()
+        self.query_one("#value", Input).display = False
+        self.lines.focus()
+        self._say("")
+        self._show(path)
+
+    # -- drawing
+
+    def _show(self, path: Path = (), at: int | None = None) -> None:
+        items = self._items()
+        if at is None:
+            places = [n for n, one in enumerate(items) if path and _path_of(one) == path]
+            firsts = [n for n, one in enumerate(items) if one.target is not None]
+            at = (places or firsts or [0])[0]
+        self.lines.show(items, at)
+
+    def _items(self) -> list[Item]:
+        wrong: dict[Path, list[str]] = {}
+        for one in findings(self.draft.concept, self._glossary):
+            wrong.setdefault(one.path, []).append(sentence(one, self._glossary))
+        concept = self.draft.concept
+        head = concept.headword("kk")
+        text = f"{head}  {concept.id}" if head != concept.id else head
+        marks = (Mark(0, len(head), STRONG), Mark(len(head), len(text), FAINT))
+        items = [Item(text, marks=marks)]
+        language = ""
+        for row in self.draft.rows():
+            group = str(row.path[1]) if len(row.path) > 3 else ""
+            if row.path[0] == "relation" and language != "relation":
+                items.append(Item(_("Relations"), style=STRONG))
+                language = "relation"
+            elif group and group != language:
+                items += self._headings(language, group)
+                language = group
+            items.append(self._item(row))
+            items += [Item(f"  ! {said}", style=FAINT, hang=4) for said in wrong.get(row.path, ())]
+        shown = {str(row.path[1]) for row in self.draft.rows() if len(row.path) > 3}
+        items += [
+            Item(language_name(one), ("language", one), style=STRONG)
+            for one in self.draft.languages()
+            if one not in shown
+        ]
+        items += [Item(f"! {said}", style=FAINT) for said in wrong.get(("nameless",), ())]
+        if self._theirs:
+            items += [Item(""), Item(_("What the other wrote"), style=STRONG)]
+            items += [self._item(row)._replace(target=None) for row in self._theirs]
+        return items
+
+    def _headings(self, _before: str, group: str) -> list[Item]:
+        return [Item(language_name(group), ("language", group), style=STRONG)]
+
+    def _item(self, row: Row) -> Item:
+        name = field_name(row.path)
+        value = value_name(row.path, row.value, self._glossary)
+        lead = f"  {name}".ljust(COLUMN) + " "
+        shown = f"‹ {value} ›" if row.choices else value or "…"
+        text = lead + shown
+        marks = (Mark(0, len(lead), FAINT),)
+        return Item(text, row, hang=COLUMN + 1, marks=marks)
+
+    def _row(self) -> Row | None:
+        target = self.lines.target()
+        return target if isinstance(target, Row) else None
+
+    def _path(self) -> Path:
+        row = self._row()
+        return row.path if row is not None else ()
+
+    def _language(self) -> str:
+        """Return the language of the line that the cursor is on, or of the next above."""
+        for item in reversed(self.lines.items[: self.lines.current + 1]):
+            target = item.target
+            if isinstance(target, Row) and len(target.path) > 3:
+                return str(target.path[1])
+            if isinstance(target, tuple) and target[:1] == ("language",):
+                return str(target[1])
+        return "kk"
+
+    def _say(self, said: str) -> None:
+        self.query_one("#said", Label).update(visible(said))
+
+    def _hints(self) -> str:
+        return "  ".join(
+            f"{actions.key_name(one.keys[0])} {actions.label(one)}"
+            for one in (*actions.at(actions.FORM),)
+            if one.hint and one.keys
+        )
+
+
+def _path_of(item: Item) -> Path:
+    return item.target.path if isinstance(item.target, Row) else ()

@@ -1,0 +1,74 @@
+"""Where the program starts: the first page is painted, if there is one, then all else is imported.
+
+Nothing is imported here that a lookup would wait for.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+TERMINALS = (
+    "xterm", "screen", "tmux", "rxvt", "alacritty", "foot", "kitty", "wezterm", "ghostty", "st-",
+    "vte", "gnome", "konsole", "iterm", "contour",
+)  # fmt: skip
+"""Beginnings of the names of terminals that have an alternate screen and keep it as it is. On any
+other the first page comes with the app: it would have to be painted twice, or on what stands
+there."""
+WITH_VALUE = ("--termbase", "--encoding")
+"""Options of reading that the first page does not depend on, or is told."""
+
+
+def main() -> int:
+    """Run the program; return its exit code."""
+    name = wanted(sys.argv[1:], os.environ)
+    if name is None or not all(os.isatty(number) for number in (0, 1, 2)):
+        from tui.cli import main as run
+
+        return run()
+    import gc
+
+    # As tui.launch says: what is imported stays, and collecting among it finds nothing.
+    gc.disable()
+    from tui import prepaint
+
+    prepaint.paint(*name)
+    try:
+        from tui.cli import main as run
+
+        return run()
+    finally:
+        prepaint.restore()
+
+
+def wanted(arguments: list[str], environment: os._Environ[str] | dict[str, str]) -> (
+    tuple[str, str | None] | None
+):  # fmt: skip
+    """Return what is to be read: its name, empty for what was read last, and its encoding.
+
+    Args:
+        arguments: The words after the program's name.
+        environment: Variables of the environment.
+
+    Returns:
+        None if nothing is to be read, or the page cannot be painted cleanly in this terminal.
+    """
+    if not environment.get("TERM", "").startswith(TERMINALS):
+        return None
+    if environment.get("TILMASH_PREPAINT") == "0":
+        return None
+    if arguments and arguments[0] != "read":
+        return None
+    names, encoding = [], None
+    rest = iter(arguments[1:])
+    for one in rest:
+        if one in WITH_VALUE:
+            value = next(rest, "")
+            encoding = value if one == "--encoding" else encoding
+        elif one.startswith("-"):
+            return None
+        else:
+            names.append(one)
+    if len(names) > 1:
+        return None
+    return (names[0] if names else ""), encoding
