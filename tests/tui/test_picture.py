@@ -77,7 +77,7 @@ async def test_a_picture_is_opened_and_left(open_reader: OpenReader, tmp_path: P
         assert isinstance(reader.app.screen, PictureScreen)
         assert any("▀" in row for row in reader.rows) and "Карта" in reader.rows[-1]
         await reader.press("j")
-        assert reader.app.screen == reader.screen
+        assert not isinstance(reader.app.screen, PictureScreen)
         assert reader.screen.text.view.block == 0
 
 
