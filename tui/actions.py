@@ -182,7 +182,7 @@ ACTIONS: tuple[Action, ...] = (
            N_("Delete your entry, or go back to the one that it replaced"), (ENTRY,)),
     Action("undo_edit", ("U",), N_("Undo edit"),
            N_("Take the last saved change of an entry back"), PANES),
-    Action("termbases", ("g b",), N_("Termbases"),
+    Action("termbases", ("g B",), N_("Termbases"),
            N_("Termbases: which are asked, and in which order"), PANES),
     Action("change", ("enter", "right"), N_("Change"),
            N_("Edit the field, or take its next value"), (FORM,), True),
