@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the app on a document, or at the place last read; return its exit code."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    piped = getattr(arguments, "source", None) == "-" and not sys.stdin.isatty()
+    if not ((piped or sys.stdin.isatty()) and sys.stdout.isatty()):
         return fail(
             _("the reader needs a terminal; use lookup, search or terms in pipes and scripts.")
         )
@@ -26,7 +27,9 @@ def run(arguments: argparse.Namespace) -> int:
     source = getattr(arguments, "source", None)
     encoding = getattr(arguments, "encoding", None)
     termbases = tuple(getattr(arguments, "termbase", ()))
-    opened = painted(source or "")
+    opened = _piped(encoding) if piped else painted(source or "")
+    if source == "-" and not piped:
+        return fail(_("pipe a text into it, or name a file in place of -."))
     if source is not None and opened is None:
         from texts.opening import open_source
 
@@ -49,6 +52,30 @@ def run(arguments: argparse.Namespace) -> int:
     return run_app(
         ReadRequest(source, termbases, opener(termbases), encoding, beside, opened, study, new)
     )
+
+
+def _piped(encoding: str | None) -> BlockSource:
+    """Return what comes through standard input, which becomes the terminal: keys come from it.
+
+    Raises:
+        TextsError: There is no text in it, or no terminal.
+    """
+    from texts.errors import TextsError
+    from texts.opening import open_piped
+
+    def waiting() -> None:
+        print(_("Waiting for text on standard input; Ctrl-C stops."), file=sys.stderr)
+
+    source = open_piped(os.dup(0), encoding, waiting)
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+    except OSError as error:
+        raise TextsError(
+            "keys cannot be read where there is no terminal", file="-", remedy="name a file"
+        ) from error
+    os.dup2(terminal, 0)
+    os.close(terminal)
+    return source
 
 
 def painted(name: str) -> BlockSource | None:
