@@ -10,12 +10,13 @@ from textual.worker import get_current_worker
 
 from texts.anchor import Anchor, found
 from texts.document import BlockKind, BlockSource
+from texts.plain import STANDARD_INPUT
 from texts.reach import exists, last, number_near, own, share_of
 from tui.control.control import Control
 from tui.jumps import Jump, JumpList
 from tui.kept_screen import forget, keep, key_of
 from tui.layouts import positional
-from tui.messages import _
+from tui.messages import _, sentence
 from tui.panes.flow import Look
 from tui.panes.lines import Item
 from tui.panes.targets import ToPassage, ToPlace
@@ -43,6 +44,7 @@ class Places(Control):
         super().__init__(reader)
         self._list = JumpList()
         self._saved: Place | None = None
+        self._told: set[str] = set()
 
     # -- actions
 
@@ -250,11 +252,15 @@ class Places(Control):
             self._read_on_to(place.block, place.offset)
 
     def save(self) -> None:
-        """Keep the place, if it has changed."""
+        """Keep the place, if it has changed; say what has been found wrong with the document."""
         self.reader.reading_time.save()
         view = self.text.view
         source = self.reader.reading.source
-        if not exists(source, view.block):
+        for warning in source.warnings:
+            if warning not in self._told:
+                self._told.add(warning)
+                self.reader.notice(sentence(warning))
+        if not exists(source, view.block) or source.id == STANDARD_INPUT:
             return
         offset = view.at if view.side == 0 else 0
         beside = self.reader.beside.language
