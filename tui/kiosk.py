@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from tui.settings import FILE, Settings
-from tui.state.store import State
+if TYPE_CHECKING:
+    from tui.settings import Settings
+    from tui.state.store import State
 
 ALLOWED: Final = frozenset({
     "lookup", "definition", "references", "terms", "know", "marking", "peek", "next_hit",
@@ -50,6 +51,10 @@ def opened(folder: Path | None) -> tuple[State, Settings]:
     Args:
         folder: Where they are kept; None keeps them in memory.
     """
+    # Here, for a one-shot lookup needs neither.
+    from tui.settings import FILE, Settings
+    from tui.state.store import State
+
     if folder is None:
         return State(None), Settings(None)
     state, settings = State(folder, quota=QUOTA), Settings(folder / FILE)

@@ -342,9 +342,8 @@ class TextPane(MousePane, can_focus=True):
         marks = [Mark(remark.start, remark.end, REMARK) for remark in remarks]
         if not side:
             marks += [Mark(one.start, one.end, LINK) for one in self.links(row.block)]
-        for term in self._marked_terms(row.block, side):
-            style = STATES[self.states.get(term.concepts[0], "")]
-            marks.append(Mark(term.start, term.end, style))
+        for one in self._marked_terms(row.block, side):
+            marks.append(Mark(one.start, one.end, STATES[self.states.get(one.concepts[0], "")]))
         if not side:
             marks += [Mark(start, end, NOTE) for start, end, _note in self.notes_on(row.block)]
         if paired := counterpart(self.view, row.block, side):
