@@ -93,7 +93,14 @@ def restore() -> None:
 
 def _enter(page: str) -> list[Any]:
     """Make the terminal raw as the app will, and show a page; return its attributes of before."""
+    global _painted
+    import signal
+
     attributes = termios.tcgetattr(0)
+    # Before anything changes: whoever ends the program now leaves the terminal as it was.
+    _painted = Painted(attributes, "", None)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _ended)
     raw = termios.tcgetattr(0)
     raw[_LOCAL] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
     raw[_INPUT] &= ~(
@@ -104,10 +111,6 @@ def _enter(page: str) -> list[Any]:
     while data:
         # The app writes to standard error, and so do we.
         data = data[os.write(2, data) :]
-    import signal
-
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, _ended)
     return attributes
 
 

@@ -39,7 +39,7 @@ from tui.panes.paint import (
     segments,
 )  # fmt: skip
 from tui.panes.view import BETWEEN, GUTTER, View
-from tui.panes.wrap import TURNED
+from tui.panes.wrap import TURNED, cells
 
 if TYPE_CHECKING:
     # The glossary is imported after the first paint.
@@ -257,11 +257,8 @@ class TextPane(MousePane, can_focus=True):
     def _rows_of(self, span: tuple[int, int] | None, side: int) -> set[Row]:
         """Return the rows of the cursor's paragraph on which a span of it stands."""
         start, end = span or (0, 0)
-        return {
-            Row(self.view.block, number)
-            for number, line in enumerate(self.view.laid.lines[side])
-            if line.start < end and line.end > start
-        }
+        lines = enumerate(self.view.laid.lines[side])
+        return {Row(self.view.block, n) for n, one in lines if one.start < end and one.end > start}
 
     def _refresh_rows(self, rows: Container[Row | None]) -> None:
         width, high = self.size.width, self.view.rows_high
@@ -298,7 +295,11 @@ class TextPane(MousePane, can_focus=True):
             drawn += column
         if not drawn:
             return dressed(self, Strip.blank(width, PLAIN))
-        return dressed(self, Strip(drawn).adjust_cell_length(width, PLAIN))
+        used = sum(cells(segment.text) for segment in drawn)
+        if used < width:
+            drawn.append(Segment(" " * (width - used), PLAIN))
+        strip = Strip(drawn, max(used, width))
+        return dressed(self, strip if used <= width else strip.adjust_cell_length(width, PLAIN))
 
     def _draw_row(self, row: Row) -> list[Segment]:
         here = row == self.view.row()
