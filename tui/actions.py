@@ -56,7 +56,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("study_document", ("g +",), N_("Learn the document"),
            N_("Put the document's terms into the deck, the most frequent first, less those known"),
            PANES),
-    Action("study_branch", ("g B",), N_("Learn the branch"),
+    Action("study_branch", ("g b",), N_("Learn the branch"),
            N_("Put this concept and all under it in the concept tree into the deck"), PANES),
     Action("progress", ("g p",), N_("Progress"),
            N_("Progress of study in pictures: forecast, retention, calendar"), (*PANES, REVIEW)),
