@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301\u0300"
@@ -27,11 +28,7 @@ CYRILLIC_TO_LATIN = str.maketrans("асеіорхуәөһкмтАВСЕНІКМ�
 """The way back, for Cyrillic letters strayed into a Latin word."""
 
 _FOLD = str.maketrans(
-    # Half characters, of arguments that are no UTF-8, can be written nowhere.
-    dict.fromkeys(range(0xD800, 0xE000))
-    | dict.fromkeys(INVISIBLE)
-    | dict.fromkeys(DASHES, "-")
-    | dict.fromkeys(APOSTROPHES, "'")
+    dict.fromkeys(INVISIBLE) | dict.fromkeys(DASHES, "-") | dict.fromkeys(APOSTROPHES, "'")
 )
 _HAS_LATIN = re.compile(r"[A-Za-zəɵƏƟ]")
 _HAS_CYRILLIC = re.compile(r"[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]")
@@ -72,6 +69,8 @@ def fold(text: str) -> str:
     Returns:
         NFC, lower case, single spaces, no quotes around it, look-alike letters mapped home.
     """
+    # Half characters, of arguments that are no UTF-8, can be written nowhere.
+    text = text.encode("utf-8", "ignore").decode()
     folded = unicodedata.normalize("NFC", text).translate(_FOLD)
     if _HAS_LATIN.search(folded) and _HAS_CYRILLIC.search(folded):
         folded = _PART.sub(lambda part: _home(part[0]), folded)
@@ -99,7 +98,7 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     last_end = -1
     for match in _WORD.finditer(text):
-        word = fold(match[0])
+        word = _folded(match[0])
         if not word:
             continue
         start, end = match.span()
@@ -115,6 +114,12 @@ def tokens(text: str) -> list[Token]:
         found.append(Token(start, end, word, glue))
         last_end = end
     return found
+
+
+@lru_cache(maxsize=32768)
+def _folded(word: str) -> str:
+    """Return :func:`fold` of a word of running text, which has few words many times."""
+    return fold(word)
 
 
 def _home(part: str) -> str:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 
 from texts.document import BlockSource
-from texts.paged import PagedText
+from texts.errors import TextsError
+from texts.paged import STEP, PagedText
 from texts.plain import STANDARD_INPUT
 
+PATIENCE = 1.0
+"""Seconds after which it is said that a pipe is waited for."""
 FIRST = "pr"
 """The document of the library that is opened where nothing has been read: the catalogue's first."""
 
@@ -39,6 +43,35 @@ def open_source(name: str, language: str | None = None, encoding: str | None = N
         if opens is not None:
             return opens()
     return PagedText(name, encoding)
+
+
+def open_piped(pipe: int, encoding: str | None, waiting: Callable[[], None]) -> BlockSource:
+    """Open what comes through a pipe, as soon as the beginning of it has come.
+
+    Args:
+        pipe: Its file descriptor.
+        encoding: What it is in; told by its letters if none is given.
+        waiting: Called once if that takes a while.
+
+    Raises:
+        TextsError: It is empty, binary, or there is no place to keep it.
+    """
+    from texts.segments import SEEK
+    from texts.spool import Spool
+
+    try:
+        spool = Spool(pipe)
+    except OSError as error:
+        raise TextsError(
+            "standard input cannot be kept ({reason})",
+            remedy="set TMPDIR to a folder with room",
+            reason=error.strerror or str(error),
+        ) from error
+    if not spool.wait(STEP + SEEK + 4, PATIENCE):
+        waiting()
+        while not spool.wait(STEP + SEEK + 4, PATIENCE):
+            pass
+    return PagedText(STANDARD_INPUT, encoding, spool=spool)
 
 
 def is_shipped(name: str) -> bool:

@@ -13,6 +13,7 @@ import os
 import re
 from _thread import RLock
 from collections import OrderedDict
+from typing import TYPE_CHECKING
 
 from texts.document import Block, BlockKind, Unmarked
 from texts.errors import Notice, TextsError
@@ -24,9 +25,12 @@ from texts.reach import Entered
 from texts.reflow import reflow
 from texts.segments import Segments, shown
 
+if TYPE_CHECKING:
+    from texts.spool import Spool
+
 STEP = 32_768
 """Bytes of a segment before its end is sought: some 8 screens of Cyrillic, 6 ms of work."""
-KEPT = 24
+KEPT = 12
 """Segments kept reflowed."""
 _ID = re.compile(r"o(\d+)(r?)")
 """Ids of blocks: the byte of the file at which they begin; a rule between two sections has the one
@@ -41,6 +45,7 @@ class PagedText(Unmarked, Entered):
     Args:
         path: The file; ``-`` for standard input.
         encoding: What it is in; told by its mark or its letters if none is given.
+        spool: What comes through a pipe; as much of it as a segment needs has come.
         step: Bytes of a segment; smaller in tests.
         kept: Segments kept reflowed.
 
@@ -56,6 +61,7 @@ class PagedText(Unmarked, Entered):
         path: str | os.PathLike[str],
         encoding: str | None = None,
         *,
+        spool: Spool | None = None,
         step: int = STEP,
         kept: int = KEPT,
     ) -> None:
@@ -68,7 +74,7 @@ class PagedText(Unmarked, Entered):
         self._kept: OrderedDict[int, list[Block]] = OrderedDict()
         self._counts: dict[int, int] = {}
         self._lengths: dict[int, int] = {}
-        self.file = PlainFile(self.id, encoding)
+        self.file = PlainFile(self.id, encoding, spool)
         """The file, for those who search its bytes."""
         if self.file.guessed:
             name = self.file.encoding.upper()
@@ -100,7 +106,7 @@ class PagedText(Unmarked, Entered):
     @property
     def complete(self) -> bool:
         """Whether all blocks have been found."""
-        return len(self._numbering.from_start) > len(self._segments)
+        return self.file.ended and len(self._numbering.from_start) > len(self._segments)
 
     @property
     def share(self) -> float:
@@ -121,9 +127,7 @@ class PagedText(Unmarked, Entered):
             blocks = self._blocks(segment)
             if index < len(blocks):
                 return blocks[index]
-        self._warn(Notice(
-            "{file}: the file has changed while it was read; open it again.", file=self.id,
-        ))  # fmt: skip
+        self._warn_of_change()
         return Block(f"o{self._segments.start(segment)}", BlockKind.PARAGRAPH, "")
 
     def number(self, block_id: str) -> int | None:
@@ -253,6 +257,8 @@ class PagedText(Unmarked, Entered):
             self._lengths[segment] = self._lengths.get(segment - 1, 0)
             return []
         text, warnings = self._segments.read(segment)
+        if self.file.changed:
+            self._warn_of_change()
         for warning in warnings:
             self._warn(warning)
         base = self._lengths.get(segment - 1) if segment else 0
@@ -275,6 +281,11 @@ class PagedText(Unmarked, Entered):
             origin = block.origin if base is not None else block.origin._replace(runs=())
             named.append(block._replace(id=f"o{byte}", origin=origin))
         return named
+
+    def _warn_of_change(self) -> None:
+        self._warn(Notice(
+            "{file}: the file has changed while it was read; open it again.", file=self.id,
+        ))  # fmt: skip
 
     def _warn(self, sentence: Notice) -> None:
         if sentence not in self.warnings:

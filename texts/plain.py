@@ -10,9 +10,12 @@ import codecs
 import os
 import stat
 import sys
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from texts.errors import TextsError
+
+if TYPE_CHECKING:
+    from texts.spool import Spool
 
 _BOMS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _BINARY = bytes([*range(9), *range(14, 27), *range(28, 32)])
@@ -35,15 +38,19 @@ class PlainFile:
     Args:
         name: Its path, or ``-`` for standard input.
         encoding: What it is in; told by its mark or its letters if none is given.
+        spool: What comes through a pipe, if it is to be read while it comes.
 
     Raises:
         TextsError: It is missing, unreadable, a folder, empty or binary, or there is no such
             encoding.
     """
 
-    def __init__(self, name: str, encoding: str | None = None) -> None:
+    def __init__(self, name: str, encoding: str | None = None, spool: Spool | None = None) -> None:
         self.name = name
         """What errors call it."""
+        self._spool = spool
+        self._size = 0
+        self._stamp: tuple[int, int] | None = None
         self._file = -1
         self._whole: bytes | None = None
         try:
@@ -87,22 +94,43 @@ class PlainFile:
         """Bytes of the smallest unit that can be decoded: 2 in UTF-16, else 1."""
         return 2 if self.encoding.startswith("utf-16") else 1
 
+    @property
+    def size(self) -> int:
+        """Bytes; of a pipe those that have come so far."""
+        return self._size if self._spool is None else self._spool.size
+
+    @property
+    def ended(self) -> bool:
+        """Whether all of it is there."""
+        return self._spool is None or self._spool.ended
+
+    @property
+    def changed(self) -> bool:
+        """Whether another program has written to the file since it was opened."""
+        if self._stamp is None or self._file < 0:
+            return False
+        status = os.fstat(self._file)
+        return self._stamp != (status.st_mtime_ns, status.st_size)
+
     def _open(self) -> None:
+        if self._spool is not None:
+            self._file = os.dup(self._spool.file)
+            return
         if self.name == STANDARD_INPUT:
             self._whole = sys.stdin.buffer.read()
-            self.size = len(self._whole)
+            self._size = len(self._whole)
             return
         if os.path.isdir(self.name):
             raise IsADirectoryError(self.name)  # Windows says only that access is denied
         self._file = os.open(self.name, os.O_RDONLY | getattr(os, "O_BINARY", 0))
         status = os.fstat(self._file)
-        self.size = status.st_size
-        """Bytes."""
-        if not stat.S_ISREG(status.st_mode) or not self.size or not hasattr(os, "pread"):
+        self._stamp = (status.st_mtime_ns, status.st_size)
+        self._size = status.st_size
+        if not stat.S_ISREG(status.st_mode) or not self._size or not hasattr(os, "pread"):
             with os.fdopen(self._file, "rb") as stream:
                 self._whole = stream.read()
             self._file = -1
-            self.size = len(self._whole)
+            self._size = len(self._whole)
 
     def __del__(self) -> None:
         if getattr(self, "_file", -1) >= 0:

@@ -54,14 +54,17 @@ class Segments:
         self._starts.clear()
 
     def __len__(self) -> int:
-        """How many there are, empty ones included."""
-        return max(1, -(-(self._file.size - self._file.begin) // self.step))
+        """How many there are, empty ones included; of a pipe those whose ends have come."""
+        there = self._file.size - self._file.begin
+        if self._file.ended:
+            return max(1, -(-there // self.step))
+        return max(0, (there - SEEK) // self.step)
 
     def start(self, segment: int) -> int:
-        """Return the byte at which a segment begins; for one past the last, the file's size."""
+        """Return the byte at which a segment begins; for one past the last, where that ends."""
         if segment <= 0:
             return self._file.begin
-        if segment >= len(self):
+        if self._file.ended and segment >= len(self):
             return self._file.size
         found = self._starts.get(segment)
         if found is None:

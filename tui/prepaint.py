@@ -93,7 +93,14 @@ def restore() -> None:
 
 def _enter(page: str) -> list[Any]:
     """Make the terminal raw as the app will, and show a page; return its attributes of before."""
+    global _painted
+    import signal
+
     attributes = termios.tcgetattr(0)
+    # Before anything changes: whoever ends the program now leaves the terminal as it was.
+    _painted = Painted(attributes, "", None)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _ended)
     raw = termios.tcgetattr(0)
     raw[_LOCAL] &= ~(termios.ECHO | termios.ICANON | termios.IEXTEN | termios.ISIG)
     raw[_INPUT] &= ~(
@@ -104,10 +111,6 @@ def _enter(page: str) -> list[Any]:
     while data:
         # The app writes to standard error, and so do we.
         data = data[os.write(2, data) :]
-    import signal
-
-    for number in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, _ended)
     return attributes
 
 
@@ -163,12 +166,13 @@ def drawn(
 
     Returns:
         None where the app would show it otherwise at first: a place that takes time to find,
-        colours that the terminal has not got.
+        colours that the terminal has not got, text from right to left, which takes ICU to set.
     """
     from texts.reach import share_of
     from tui.palette import COLOURLESS, PALETTES
     from tui.panes.page import page, text_width
     from tui.panes.view import View
+    from tui.panes.wrap import TURNED
 
     if os.environ.get("NO_COLOR"):
         theme = COLOURLESS
@@ -182,5 +186,8 @@ def drawn(
         if number is not None:
             view.go(number, place[1], middle=True)
     view.resize(text_width(size.columns), size.lines - 1)
+    rows = [row for row in view.rows() if row is not None]
+    if any(TURNED.search(view.flow.laid(row.block).texts[0]) for row in rows):
+        return None
     share = f"{int(100 * share_of(source, view.block))} %"
     return page(view, size.columns, source.title, share, theme)

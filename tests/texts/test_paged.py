@@ -202,3 +202,18 @@ def test_going_into_the_middle_reads_only_what_is_around(book: Path) -> None:
     assert 0.45 < source.share_of(number) < 0.55
     assert source.share_of(source.last()) == 1.0
     assert len(read) < 12
+
+
+def test_a_file_that_is_written_to_meanwhile_is_told_of(book: Path) -> None:
+    source = PagedText(book, step=1000)
+    with book.open("a", encoding="utf-8") as stream:
+        stream.write("Тағы бір жол.\n")
+    assert "Тағы" not in source.block(source.last()).text  # what there was is read
+    assert "has changed while it was read" in source.warnings[-1]
+
+
+def test_a_file_that_is_deleted_meanwhile_is_read_on(book: Path) -> None:
+    source = PagedText(book, step=1000)
+    book.unlink()
+    assert "заңмен бекітіледі" in source.block(source.last()).text
+    assert not source.warnings

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from textual.widget import Widget
-
+from tui.panes.rows import RowsPane
 from tui.panes.view import View
 
 
-class MovingPane(Widget):
+class MovingPane(RowsPane):
     """A pane with a cursor in a text; each move does what its action's help says.
 
     A count of 0 means that none was typed.

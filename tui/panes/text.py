@@ -39,7 +39,7 @@ from tui.panes.paint import (
     segments,
 )  # fmt: skip
 from tui.panes.view import BETWEEN, GUTTER, View
-from tui.panes.wrap import TURNED
+from tui.panes.wrap import TURNED, cells
 
 if TYPE_CHECKING:
     # The glossary is imported after the first paint.
@@ -154,7 +154,8 @@ class TextPane(MousePane, can_focus=True):
         if self.view.anchor is not None:
             return " ".join(self.view.selected_text().split())
         start, end = self.cursor_span()
-        return self.view.text[start:end].strip() if end - start > 1 else self._letter(start)
+        word = self.view.text[start:end].strip()
+        return word if end - start > 1 or word.isalnum() else ""
 
     def cursor_span(self) -> tuple[int, int]:
         """Return the span of the term or word under the cursor, one code point between words."""
@@ -257,11 +258,8 @@ class TextPane(MousePane, can_focus=True):
     def _rows_of(self, span: tuple[int, int] | None, side: int) -> set[Row]:
         """Return the rows of the cursor's paragraph on which a span of it stands."""
         start, end = span or (0, 0)
-        return {
-            Row(self.view.block, number)
-            for number, line in enumerate(self.view.laid.lines[side])
-            if line.start < end and line.end > start
-        }
+        lines = enumerate(self.view.laid.lines[side])
+        return {Row(self.view.block, n) for n, one in lines if one.start < end and one.end > start}
 
     def _refresh_rows(self, rows: Container[Row | None]) -> None:
         width, high = self.size.width, self.view.rows_high
@@ -298,7 +296,11 @@ class TextPane(MousePane, can_focus=True):
             drawn += column
         if not drawn:
             return dressed(self, Strip.blank(width, PLAIN))
-        return dressed(self, Strip(drawn).adjust_cell_length(width, PLAIN))
+        used = sum(cells(segment.text) for segment in drawn)
+        if used < width:
+            drawn.append(Segment(" " * (width - used), PLAIN))
+        strip = Strip(drawn, max(used, width))
+        return dressed(self, strip if used <= width else strip.adjust_cell_length(width, PLAIN))
 
     def _draw_row(self, row: Row) -> list[Segment]:
         here = row == self.view.row()
@@ -364,10 +366,9 @@ class TextPane(MousePane, can_focus=True):
         return self.view.flow.main.block(block).links
 
     def _is_linked(self, row: Row) -> bool:
-        line = self.view.flow.line(row)
-        return line is not None and any(
-            one.start < line.end and one.end > line.start for one in self.links(row.block)
-        )
+        links, line = self.links(row.block), self.view.flow.line(row)
+        start, end = (line.start, line.end) if line else (0, 0)
+        return any(one.start < end and one.end > start for one in links)
 
     def _marked_terms(self, block: int, side: int) -> Iterable[RecognisedTerm]:
         terms = self.terms_of(block, side) or ()
@@ -395,7 +396,3 @@ class TextPane(MousePane, can_focus=True):
             text = self.view.flow.laid(block).texts[side]
             found = self._found[block, side] = self._find(text)
         return found
-
-    def _letter(self, at: int) -> str:
-        letter = self.view.text[at : at + 1]
-        return letter if letter.isalnum() else ""

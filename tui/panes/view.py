@@ -340,10 +340,13 @@ class View:
 
     def _last_top(self, row: Row) -> Row:
         """Return the row, or the one that shows the end of the document at the bottom."""
-        for block in range(row.block, row.block + self.height + 1):
+        below, block = -row.row, row.block
+        while below < self.height:
             if not self.flow.exists(block):
                 end = Row(block - 1, self.flow.laid(block - 1).height - 1)
                 return min(row, self.flow.step(end, 1 - self.height))
+            below += self.flow.laid(block).total
+            block += 1
         return row
 
     def _lay(self, sources: Sequence[BlockSource]) -> None:

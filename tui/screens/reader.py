@@ -26,7 +26,7 @@ from tui.panes.lines import Item, LinesPane
 from tui.panes.page import WIDE
 from tui.panes.peek import Peek
 from tui.panes.status import StatusLine
-from tui.panes.targets import ToCandidate, ToCommand, ToPlace, ToTerm
+from tui.panes.targets import ToCandidate, ToCommand, ToNote, ToPlace, ToTerm
 from tui.panes.text import TextPane
 from tui.panes.welcome import empty_items
 from tui.reading import Reading
@@ -36,6 +36,8 @@ from tui.state.store import State
 
 LOW = 8
 """Rows below which there is room for one pane only."""
+LISTING = ("contents", "bookmarks", "notes", "statistics", "terms")
+"""Actions whose list is made anew in another interface language."""
 
 
 class ReaderScreen(Controls, Screen[None]):
@@ -77,6 +79,8 @@ class ReaderScreen(Controls, Screen[None]):
         self.entry_is_blank = True
         """Whether no entry has been opened in the glossary pane."""
         self._ready = False
+        self._acting: Chosen | None = None
+        self._listed_by: Chosen | None = None
         self._notices = list(notices)
 
     # -- the screen
@@ -108,7 +112,7 @@ class ReaderScreen(Controls, Screen[None]):
             self.beside.show(place.beside)
         if self.request.beside is not None:
             self.beside.align(self.request.beside)
-        self.notes.show()
+        self._recognise()
         self.recognition.open()
         self.study.start()
         self.set_interval(KEEP_EVERY, self.places.save)
@@ -140,6 +144,8 @@ class ReaderScreen(Controls, Screen[None]):
                 return
         chosen = self.keymap.press(key, self.place())
         self.status.say(pending=self.keymap.pending, message="")
+        if self._ready:
+            self.reading_time.tick()
         if chosen is not None:
             self.perform(chosen)
 
@@ -155,6 +161,7 @@ class ReaderScreen(Controls, Screen[None]):
         for control in self._controls:
             act = getattr(control, f"action_{chosen.action}", None)
             if act is not None:
+                self._acting = chosen
                 act(chosen.times, chosen.letter)
                 return
 
@@ -171,9 +178,22 @@ class ReaderScreen(Controls, Screen[None]):
         if place is not None and place.beside:
             self.beside.show(place.beside)
         self.text.show(self.text.view.flow.sources)
-        self.notes.show()
+        self._recognise()
         self.focus_on(self.text)
         self._say_place()
+
+    def _recognise(self) -> None:
+        """Take over what is remembered of a file that was moved, then show its notes."""
+        reading = self.reading
+        if not reading.shipped and not self.request.kiosk:
+            from tui.state.moved import recognise
+
+            before = recognise(self.state, reading.key)
+            if before:
+                self.places.restore()
+                said = _("This was {path}; its place, notes and bookmarks came with it.")
+                self.notice(said.format(path=before))
+        self.notes.show()
 
     # -- panes
 
@@ -194,6 +214,7 @@ class ReaderScreen(Controls, Screen[None]):
     def show_list(self, title: str, items: Sequence[Item], current: int = 0) -> None:
         """Show a list under the text and put the cursor into it."""
         self.views.unzoom()
+        self._listed_by = self._acting
         self.list.border_title = title
         self.list.display = True
         self.list.show(items, current)
@@ -225,6 +246,9 @@ class ReaderScreen(Controls, Screen[None]):
 
     def on_lines_pane_followed(self, event: LinesPane.Followed) -> None:
         target = event.target
+        if isinstance(target, ToNote):
+            self.notes.follow(target)
+            return
         if isinstance(target, ToCandidate):
             target = target.place
         if isinstance(target, ToPlace):
@@ -272,6 +296,13 @@ class ReaderScreen(Controls, Screen[None]):
     def relabel(self) -> None:
         """Say everything again, in another interface language."""
         self.entries.show()
+        maker = self._listed_by
+        if self.list.display and maker is not None and maker.action in LISTING:
+            at, focused = self.list.current, self.focused
+            self.perform(maker)
+            self.list.show(self.list.items, at)
+            if focused is not None:
+                self.focus_on(focused)
         self._hint()
         sentence = _("The interface speaks {language}.")
         self.status.say(message=sentence.format(language=LANGUAGE_NAMES[language()]))
