@@ -29,6 +29,8 @@ Progress = Callable[[int, int], None]
 """Called with concepts done and concepts in all; may raise to cancel."""
 KEPT = 16
 """Indexes kept, one a termbase; the oldest go first."""
+ATTEMPTS = 5
+"""Times that opening begins anew because the file was changed meanwhile."""
 UNFINISHED = 7 * 86_400.0
 """Seconds that what a cancelled build had finished is kept."""
 LOCK_WAIT = 600.0
@@ -114,24 +116,35 @@ class _One(NamedTuple):
 
 
 def _open_one(file: Path, cache: Path, progress: Progress, rebuild: bool) -> _One:
-    folder = place_of(file, cache)
-    if not rebuild:
-        with contextlib.suppress(IndexFault):
-            return _One(open_folder(folder, file.stem), False)
-    try:
-        folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with lock(folder.with_suffix(".lock")):
-            if not rebuild:
-                with contextlib.suppress(IndexFault):
-                    return _One(open_folder(folder, file.stem), False)
-            begun = folder.with_suffix(".building")
-            begun.mkdir(mode=0o700, exist_ok=True)
-            _build(begun, file, progress)
-            _replace(begun, folder)
-            _prune(folder)
-        return _One(open_folder(folder, file.stem), True)
-    except OSError as error:
-        return _elsewhere(file, progress, folder, error)
+    for _attempt in range(ATTEMPTS):
+        folder = place_of(file, cache)
+        if not rebuild:
+            with contextlib.suppress(IndexFault):
+                return _One(open_folder(folder, file.stem), False)
+        try:
+            folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with lock(folder.with_suffix(".lock")):
+                if place_of(file, cache) != folder:
+                    continue  # somebody has changed it meanwhile, and its index is another
+                if not rebuild:
+                    with contextlib.suppress(IndexFault):
+                        return _One(open_folder(folder, file.stem), False)
+                begun = folder.with_suffix(".building")
+                begun.mkdir(mode=0o700, exist_ok=True)
+                _build(begun, file, progress)
+                if place_of(file, cache) != folder:
+                    shutil.rmtree(begun, ignore_errors=True)
+                    continue
+                _replace(begun, folder)
+                _prune(folder)
+            return _One(open_folder(folder, file.stem), True)
+        except OSError as error:
+            return _elsewhere(file, progress, folder, error)
+    raise IndexFault(
+        "the termbase changes faster than it can be indexed",
+        file=str(file),
+        remedy="wait until whatever writes it is done, and try again",
+    )
 
 
 def remove_all(cache: Path) -> None:

@@ -69,18 +69,23 @@ class LeanFieldWriter(W3FieldWriter):
         pack, add, prefix = W3TermInfo._struct.pack, self._tindex.add, pack_ushort(self._fieldid)
         for term, group in groupby(postings, key=itemgetter(1)):
             found = list(group)
-            if len(found) > INLINED:
+            if len(found) == 1:
+                _field, _term, number, weight, value = found[0]
+                size = length_to_byte(length(number)) if length else 0
+                record = pack(True, weight, 1, size, size, weight, number, number)
+                add(prefix + term, record + dumps(((number,), (weight,), (value or b"",)), 2))
+            elif len(found) <= INLINED:
+                numbers = tuple(one[2] for one in found)
+                weights = tuple(one[3] for one in found)
+                values = tuple(one[4] or b"" for one in found)
+                sizes = [length(number) for number in numbers] if length else [0]
+                record = pack(
+                    True, sum(weights), len(found), length_to_byte(min(sizes)),
+                    length_to_byte(max(sizes)), max(weights), numbers[0], numbers[-1],
+                )  # fmt: skip
+                add(prefix + term, record + dumps((numbers, weights, values), 2))
+            else:
                 self.start_term(term)
                 for _field, _term, number, weight, value in found:
                     self.add(number, weight, value or b"", length(number) if length else 0)
                 self.finish_term()
-                continue
-            numbers = tuple(one[2] for one in found)
-            weights = tuple(float(one[3]) for one in found)
-            values = tuple(one[4] or b"" for one in found)
-            sizes = [length(number) for number in numbers] if length else [0]
-            record = pack(
-                True, sum(weights), len(found), length_to_byte(min(sizes)),
-                length_to_byte(max(sizes)), max(weights), numbers[0], numbers[-1],
-            )  # fmt: skip
-            add(prefix + term, record + dumps((numbers, weights, values), 2))

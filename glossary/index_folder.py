@@ -11,14 +11,16 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zlib import crc32
 
-from glossary import record
-from glossary.delta import Delta, Edited
 from glossary.errors import IndexFault
 from glossary.index import Indexed
 from glossary.index_schema import MANIFEST, SCHEMA, damaged, read_manifest
 from glossary.index_shard import Shard
+
+if TYPE_CHECKING:
+    from glossary.delta import Edited
 
 EDITS = "edits.json"
 FOLLOWED = 300
@@ -42,6 +44,8 @@ def open_folder(folder: Path, name: str, *, own: bool = False) -> Indexed:
         if "follows" not in manifest:
             parts = tuple(Shard(folder / one) for one in manifest["shards"])
             return Indexed(name, parts, int(manifest["concepts"]), folder, own)
+        from glossary.delta import Delta
+
         edits = _read(folder / EDITS, int(manifest["crc"]))
         base = open_folder(folder.parent / str(manifest["follows"]), name, own=own)
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -73,6 +77,8 @@ def follow(base: Path, folder: Path, edits: Mapping[str, Edited | None], concept
             known = {**_read(base / EDITS, int(manifest["crc"])), **edits}
         if len(known) > FOLLOWED:
             return False
+        from glossary import record
+
         folder.mkdir(mode=0o700, exist_ok=True)
         data = json.dumps(
             [
@@ -101,6 +107,9 @@ def followed(folder: Path) -> str:
 
 
 def _read(path: Path, checksum: int) -> dict[str, Edited | None]:
+    from glossary import record
+    from glossary.delta import Edited
+
     data = path.read_bytes()
     if crc32(data) != checksum:
         raise ValueError("damaged")

@@ -7,6 +7,7 @@ they tell the recogniser whether to go on, and never lead to a document.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from glossary.concept import LANGUAGES, Concept, LanguageTag, Term
 from glossary.morphology.designation import signatures
@@ -67,6 +68,7 @@ def own_id(concept_id: str) -> str:
     return f"#{concept_id}"
 
 
+@lru_cache(maxsize=1024)
 def words(text: str) -> tuple[str, ...]:
     """Return the folded words of a designation or query."""
     return tuple(token.key for token in tokens(text)) or (fold(text),)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301\u0300"
@@ -99,7 +100,7 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     last_end = -1
     for match in _WORD.finditer(text):
-        word = fold(match[0])
+        word = _folded(match[0])
         if not word:
             continue
         start, end = match.span()
@@ -115,6 +116,12 @@ def tokens(text: str) -> list[Token]:
         found.append(Token(start, end, word, glue))
         last_end = end
     return found
+
+
+@lru_cache(maxsize=32768)
+def _folded(word: str) -> str:
+    """Return :func:`fold` of a word of running text, which has few words many times."""
+    return fold(word)
 
 
 def _home(part: str) -> str:

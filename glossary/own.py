@@ -121,8 +121,9 @@ class OwnTermbase:
                 self._write(fresh)
         except OSError as error:
             raise TermbaseError(
-                f"the termbase cannot be written ({error.strerror or error})", file=str(self.path),
+                "the termbase cannot be written ({reason})", file=str(self.path),
                 remedy="nothing is lost: free some space or check the permissions, and save again",
+                reason=error.strerror or error,
             ) from error  # fmt: skip
         return [fresh[change.id] for change in changes]
 

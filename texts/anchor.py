@@ -6,13 +6,25 @@ tells equal quotations apart.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Iterator
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from texts.document import BlockSource
-from texts.reach import is_found
 
 NEAR = 400
-"""Blocks on each side of the old place that are searched."""
+"""Blocks on each side of the old place that are searched for a passage as it was."""
+AROUND = 120
+"""The same for one that has changed."""
+ENOUGH = 0.6
+"""Share of a passage's words that must stand together, in their order."""
+FEWEST = 3
+"""Words of the shortest passage that is known again when it has changed."""
+LONGER = 1.6
+"""How much longer it may have become."""
+_WORD = re.compile(r"\w+")
 
 
 class Anchor(NamedTuple):
@@ -26,7 +38,18 @@ class Anchor(NamedTuple):
     """Its words."""
 
 
-def found(anchor: Anchor, source: BlockSource) -> tuple[int, int] | None:
+class Found(NamedTuple):
+    """Where a passage stands now."""
+
+    block: int
+    """Number of its block."""
+    start: int
+    """First block offset."""
+    end: int
+    """Block offset after its last."""
+
+
+def found(anchor: Anchor, source: BlockSource) -> Found | None:
     """Return where a passage stands now.
 
     Args:
@@ -34,25 +57,56 @@ def found(anchor: Anchor, source: BlockSource) -> tuple[int, int] | None:
         source: The document, as far as it has been found.
 
     Returns:
-        Block number and offset: where it stood, if its words still stand there; else where they
-        stand nearest to it, within :data:`NEAR` blocks; None if nowhere.
+        Where it stood, if its words still stand there; else where they stand nearest to it, within
+        :data:`NEAR` blocks; else where most of them do, in their order, within :data:`AROUND`;
+        None if nowhere.
     """
     number = source.number(anchor.block)
     if number is not None:
         text = source.block(number).text
         if text.startswith(anchor.quote, anchor.start):
-            return number, anchor.start
+            return Found(number, anchor.start, anchor.start + len(anchor.quote))
         places = _places(text, anchor.quote)
         if places:
-            return number, min(places, key=lambda at: abs(at - anchor.start))
-    middle = number if number is not None else source.known // 2
-    for far in range(NEAR + 1):
-        for at in dict.fromkeys((middle - far, middle + far)):
-            if is_found(source, at):
-                places = _places(source.block(at).text, anchor.quote)
-                if places:
-                    return at, places[0]
-    return None
+            start = min(places, key=lambda at: abs(at - anchor.start))
+            return Found(number, start, start + len(anchor.quote))
+    middle = min(number if number is not None else source.known // 2, source.known - 1)
+    for at in _around(middle, NEAR, source.known):
+        places = _places(source.block(at).text, anchor.quote)
+        if places:
+            return Found(at, places[0], places[0] + len(anchor.quote))
+    return _resembling(anchor.quote, middle, source)
+
+
+def _around(middle: int, far: int, known: int) -> Iterator[int]:
+    """Yield the numbers of blocks from a middle outwards."""
+    for step in range(far + 1):
+        for at in dict.fromkeys((middle - step, middle + step)):
+            if 0 <= at < known:
+                yield at
+
+
+def _resembling(quote: str, middle: int, source: BlockSource) -> Found | None:
+    """Return the passage that has most of a quotation's words in their order, the nearest."""
+    wanted = [match[0].casefold() for match in _WORD.finditer(quote)]
+    if len(wanted) < FEWEST:
+        return None
+    counts = Counter(wanted)
+    best: Found | None = None
+    most = ENOUGH
+    for at in _around(middle, AROUND, source.known):
+        spans = [(one.start(), one.end(), one[0].casefold())
+                 for one in _WORD.finditer(source.block(at).text)]  # fmt: skip
+        if (counts & Counter(word for *_span, word in spans)).total() < most * len(wanted):
+            continue
+        blocks = SequenceMatcher(None, wanted, [word for *_span, word in spans], False)
+        same = [one for one in blocks.get_matching_blocks() if one.size]
+        share = sum(one.size for one in same) / len(wanted)
+        first, last = (same[0].b, same[-1].b + same[-1].size - 1) if same else (0, 0)
+        if share > most and last - first < LONGER * len(wanted):
+            most = share
+            best = Found(at, spans[first][0], spans[last][1])
+    return best
 
 
 def _places(text: str, quote: str) -> list[int]:

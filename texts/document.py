@@ -222,6 +222,14 @@ class BlockSource(Protocol):
         """
         ...
 
+    def picture(self, block_id: str, target: str) -> bytes | None:
+        """Return the file of a picture that a link leads to; None if the document holds none such.
+
+        Raises:
+            TextsError: It is damaged or too long.
+        """
+        ...
+
     def grow(self) -> bool:
         """Find some more blocks; False if there were none. May be called in a worker thread."""
         ...
@@ -242,6 +250,10 @@ class Unmarked:
 
     def destination(self, block_id: str, target: str) -> Block | None:
         """Nowhere: it has no links."""
+        return None
+
+    def picture(self, block_id: str, target: str) -> bytes | None:
+        """None: it has no pictures."""
         return None
 
 
@@ -312,6 +324,10 @@ class Document:
         """Return the block that a target names by its id."""
         number = self._numbers.get(target.removeprefix("#"))
         return None if number is None else self.blocks[number]
+
+    def picture(self, block_id: str, target: str) -> bytes | None:
+        """None: it has no pictures."""
+        return None
 
     def grow(self) -> bool:
         """There is nothing more to find."""

@@ -163,11 +163,15 @@ def run(request: ReadRequest) -> int:
         settings.problems.append(sentence.format(file=settings.path, name=name))
     reading, notice = open_reading(request, state)
     notices = [*filter(None, [state.notice, notice]), *settings.problems]
-    kind = TilmashApp
+    kind: type[TilmashApp] = TilmashApp
     if request.kiosk:
         from tui.kiosk_app import KioskApp
 
         kind = KioskApp
+    elif "SSH_CONNECTION" in os.environ:
+        from tui.remote_app import RemoteApp
+
+        kind = RemoteApp
     app = kind(reading, state, request, settings, notices)
     code = app.run()
     if not request.kiosk and not state.notice:

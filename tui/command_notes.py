@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Sequence
 
 from tui.cli import FOUND, NOTHING
-from tui.json_lines import json_line
-from tui.sanitise import visible
+from tui.notes_format import as_json, as_markdown
 from tui.state.store import Note, State, default_folder
 
 
@@ -20,7 +18,7 @@ def run(arguments: argparse.Namespace) -> int:
         notes = _wanted(state.notes(), arguments.document, arguments.search)
     finally:
         state.close()
-    for line in map(_json, notes) if arguments.json else _markdown(notes):
+    for line in map(as_json, notes) if arguments.json else as_markdown(notes):
         print(line)
     return FOUND if notes else NOTHING
 
@@ -35,38 +33,3 @@ def _wanted(notes: Sequence[Note], document: str | None, words: str | None) -> l
         sought = words.casefold()
         found = [note for note in found if sought in f"{note.text} {note.quote}".casefold()]
     return found
-
-
-def _json(note: Note) -> str:
-    place = {"block": note.block, "start": note.start, "end": note.start + len(note.quote)}
-    return json_line(
-        {
-            "document": note.document,
-            "title": note.title,
-            "quote": note.quote,
-            "note": note.text,
-            "place": place,
-            "created": _time(note.made_at),
-            "changed": _time(note.changed_at),
-        }
-    )
-
-
-def _markdown(notes: Sequence[Note]) -> Iterator[str]:
-    document = None
-    for note in notes:
-        if note.document != document:
-            if document is not None:
-                yield ""
-            document = note.document
-            yield f"# {visible(note.title or note.document)}"
-        yield ""
-        yield from (f"> {visible(line)}" for line in note.quote.splitlines())
-        if note.text:
-            yield ""
-            yield visible(note.text)
-
-
-def _time(seconds: float) -> str:
-    """Return a time as ISO 8601 in UTC, to the second."""
-    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")

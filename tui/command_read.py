@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from tui.cli import fail
+from tui.cli import FOUND, fail
 from tui.messages import _
 from tui.request import ReadRequest
 
@@ -23,7 +23,7 @@ def run(arguments: argparse.Namespace) -> int:
             _("the reader needs a terminal; use lookup, search or terms in pipes and scripts.")
         )
     if os.environ.get("TERM") == "dumb":
-        return fail(_("the reader cannot draw on a dumb terminal; use lookup, search or terms."))
+        return _converse(arguments)
     source = getattr(arguments, "source", None)
     encoding = getattr(arguments, "encoding", None)
     termbases = tuple(getattr(arguments, "termbase", ()))
@@ -82,3 +82,20 @@ def painted(name: str) -> BlockSource | None:
     """Return a document that was opened to paint its first page (:mod:`tui.prepaint`)."""
     prepaint = sys.modules.get("tui.prepaint")
     return None if prepaint is None else prepaint.opened(name)
+
+
+def _converse(arguments: argparse.Namespace) -> int:
+    """Look terms up line by line, where no screen can be drawn."""
+    from tui import command_lookup
+    from tui.plain_prompt import converse
+
+    def answer(query: str) -> None:
+        command_lookup.run(
+            argparse.Namespace(
+                query=[query], batch=None, language=None, limit=10, json=False,
+                termbase=getattr(arguments, "termbase", []),
+            )
+        )  # fmt: skip
+
+    converse(answer)
+    return FOUND

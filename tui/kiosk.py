@@ -23,16 +23,16 @@ ALLOWED: Final = frozenset({
     "line_start", "line_end", "follow", "next_homograph", "previous_homograph", "next_pane",
     "zoom", "close", "palette", "help", "select_words", "select_lines", "note", "delete_note",
     "notes", "next_link", "previous_link", "align_join", "align_part", "align_lower",
-    "align_lift", "align_undo", "settings", "focus", "theme", "language", "quit",
-    "candidates", "leave_candidate",
+    "align_lift", "align_undo", "filter", "time_left", "statistics", "settings", "focus",
+    "theme", "language", "quit", "candidates", "leave_candidate",
     # Study belongs to the visitor's key; it writes nothing but the visitor's own state.
     "ignore", "study_add", "study", "study_document", "study_branch", "progress", "show", "again",
     "hard", "good", "easy", "undo", "edit_card", "card_definition", "card_place", "bury",
     "postpone", "suspend", "typing", "card_down", "card_up", "end",
 })  # fmt: skip
 """Ids of actions."""
-DENIED: Final = frozenset({"copy", "command", "aloud", "accept_candidate"})
-"""Ids of actions that were thought about and refused: the clipboard, other programs, a
+DENIED: Final = frozenset({"copy", "command", "aloud", "accept_candidate", "export_notes"})
+"""Ids of actions that were thought about and refused: the clipboard, other programs, files, a
 termbase that all visitors share."""
 QUOTA: Final = 8_000_000
 """Bytes of one visitor's state: 500 lookups and some ten thousand notes."""

@@ -12,9 +12,9 @@ from typing import IO
 
 from textual.events import Event, InputEvent
 
-from tui.app import TilmashApp
 from tui.limits import CPU, log
 from tui.messages import _, ngettext
+from tui.remote_app import RemoteApp
 
 LOOK_EVERY = 5.0
 """Seconds between two looks at how long nothing has been typed, at most."""
@@ -22,7 +22,7 @@ GRACE = 5.0
 """Seconds of processor time for stopping after the limit."""
 
 
-class KioskApp(TilmashApp):
+class KioskApp(RemoteApp):
     """The reader without clipboard, files and job control; see :mod:`tui.kiosk` for its actions."""
 
     # -- what the framework could do, and does not do here

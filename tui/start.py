@@ -55,7 +55,8 @@ def wanted(arguments: list[str], environment: os._Environ[str] | dict[str, str])
     """
     if not environment.get("TERM", "").startswith(TERMINALS):
         return None
-    if environment.get("TILMASH_PREPAINT") == "0":
+    # Over SSH the first screen must not go down the line twice (see tui.remote_app).
+    if environment.get("TILMASH_PREPAINT") == "0" or "SSH_CONNECTION" in environment:
         return None
     if arguments and arguments[0] != "read":
         return None

@@ -87,7 +87,7 @@ def write(path: Path, entries: Iterable[Entry], title: str, *, packed: bool = Tr
             text.seek(0)
             text.truncate()
     for one in names[1:]:
-        if one.stat().st_size == 0:
+        if packed and one.stat().st_size == 0:
             one.unlink()
     if not packed:  # a reader would take an older packed text for this one's
         stem.with_name(stem.name + ".dict.dz").unlink(missing_ok=True)

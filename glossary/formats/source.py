@@ -32,6 +32,10 @@ class How(NamedTuple):
     """Language of a StarDict or dictd dictionary."""
 
 
+TOLD = How()
+"""All told by the file itself."""
+
+
 class Source(NamedTuple):
     """An open termbase file."""
 
@@ -44,7 +48,7 @@ class Source(NamedTuple):
 
 
 def open_source(
-    path: Path, how: How = How(), progress: Progress = lambda done, total: None
+    path: Path, how: How = TOLD, progress: Progress = lambda done, total: None
 ) -> Source:
     """Open a termbase file.
 
@@ -80,7 +84,7 @@ def open_source(
     return Source(concepts(entries, how.language), lambda: preamble, losses)
 
 
-def told(path: Path, how: How = How()) -> str:
+def told(path: Path, how: How = TOLD) -> str:
     """Return the format of a file, by what it holds.
 
     Raises:

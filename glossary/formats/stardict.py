@@ -85,7 +85,9 @@ def write(
         ifo.write(_ifo(title, len(index), len(synonyms), idx.tell(), wide).encode())
     # One of the two texts is empty, and so may be the synonyms: StarDict wants none of those.
     for name in names[1:]:
-        if name.stat().st_size == 0 and (name.suffix != ".dict" or packed):
+        if name.stat().st_size == 0 and (
+            name.suffix == ".syn" or name.suffix == ".dict" and packed
+        ):
             name.unlink()
     if not packed:  # a reader would take an older packed text for this one's
         stem.with_name(stem.name + ".dict.dz").unlink(missing_ok=True)

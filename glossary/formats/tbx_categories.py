@@ -105,9 +105,7 @@ def xml_id(concept_id: str) -> str:
     Names stay as they are, and :func:`plain_id` gives the id back.
     """
     made = _escape(concept_id)
-    if plain_id(made) == concept_id:
-        return made
-    return _escape(_ESCAPED.sub(r"_x005F_x\1_", concept_id))
+    return made if plain_id(made) == concept_id else _protected(concept_id)
 
 
 def plain_id(written: str) -> str:
@@ -115,7 +113,12 @@ def plain_id(written: str) -> str:
     if "_x" not in written:
         return written
     read = _ESCAPED.sub(_character, written)
-    return read if read != written and xml_id(read) == written else written
+    return read if written in (_escape(read), _protected(read)) else written
+
+
+def _protected(word: str) -> str:
+    """Escape an id that has what looks like an escape itself."""
+    return _escape(_ESCAPED.sub(r"_x005F_x\1_", word))
 
 
 def _escape(word: str) -> str:

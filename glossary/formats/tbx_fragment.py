@@ -19,8 +19,10 @@ from glossary.formats.tbx_categories import (
     local,
 )
 
-DECLARED = {f' xmlns="{CORE}"', *(f' xmlns:{key}="{uri}"' for key, uri in PREFIXES.items()),
-            f' xmlns:other="{OTHER}"'}  # fmt: skip
+DECLARED = (
+    f' xmlns="{CORE}"',
+    *(f' xmlns:{key}="{uri}"' for key, uri in PREFIXES.items()),
+)
 """Namespace declarations that the writer's root carries."""
 _ROOT = f'<root xmlns="{CORE}" xmlns:min="{MIN}" xmlns:basic="{BASIC}" xmlns:other="{OTHER}">'
 _NAMESPACES = {None: CORE, "min": MIN, "basic": BASIC, "other": OTHER}
@@ -39,9 +41,7 @@ def kept(element: etree._Element, style: str) -> str:
     if style != "dct" and isinstance(element.tag, str):
         element = _converted(element, _to_dct)
     written = etree.tostring(element, encoding="unicode", with_tail=False)
-    for declaration in DECLARED:
-        written = written.replace(declaration, "")
-    return written
+    return _undeclared(written)
 
 
 @lru_cache(maxsize=512)
@@ -83,6 +83,10 @@ def in_style(xml: str, style: str) -> str:
         return xml
     element = _converted(parsed(xml), _to_dca if style == "dca" else _to_v2)
     written = etree.tostring(element, encoding="unicode", with_tail=False)
+    return _undeclared(written)
+
+
+def _undeclared(written: str) -> str:
     for declaration in DECLARED:
         written = written.replace(declaration, "")
     return written

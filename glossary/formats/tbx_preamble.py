@@ -29,7 +29,6 @@ class Collected:
         self._pending: list[str] = []
         self._prolog: list[str] = []
         self._epilog: list[str] = []
-        self._dct = True
 
     def begin(self, root: etree._Element) -> str:
         """Look at the root and return the style: ``dct``, ``dca`` or ``v2``.
@@ -55,8 +54,11 @@ class Collected:
             )  # fmt: skip
         style = "v2" if bare == "martif" else "dca" if root.get("style") == "dca" else "dct"
         language = root.get(XML_LANG) or root.get("lang") or "en"
-        self.preamble = Preamble(language=language, dialect=root.get("type") or "TBX-Basic")
-        self._dct = style == "dct"
+        if style != "dct":  # a schema of another style would be the wrong one
+            self._prolog = [one for one in self._prolog if not one.startswith("<?xml-model")]
+        self.preamble = self.preamble.changed(
+            language=language, dialect=root.get("type") or "TBX-Basic", prolog=tuple(self._prolog)
+        )
         return style
 
     def take_markup(self, node: etree._Element) -> None:
@@ -70,8 +72,8 @@ class Collected:
             self._pending.append(written)
         elif self._in_body:
             self._epilog.append(written)
-        elif self._dct or not written.startswith("<?xml-model"):
-            self._prolog.append(written)  # a schema of another style would be the wrong one
+        else:
+            self._prolog.append(written)
         self.preamble = self.preamble.changed(
             prolog=tuple(self._prolog), epilog=tuple(self._epilog)
         )

@@ -20,7 +20,7 @@ from glossary.concept import (
     Status,
     Transaction,
 )
-from glossary.formats.tbx_categories import local, name, plain_id, text
+from glossary.formats.tbx_categories import META, local, name, plain_id, text
 
 STATUS_SUFFIX = "Term-admn-sts"
 """TBX spells a status ``preferredTerm-admn-sts`` (data category administrativeStatus)."""
@@ -66,9 +66,20 @@ def child(level: str, element: etree._Element) -> Reading:
         level: ``conceptEntry``, ``langSec`` or ``termSec``.
         element: The child, in any style.
     """
-    category = name(element)
-    reader = _READERS[level].get(category)
-    return reader(element) if reader is not None else EXTRA
+    tag = element.tag
+    readers = _BY_TAG[level]
+    reader = readers.get(tag)
+    if reader is None:
+        bare = local(element)
+        found = _READERS[level].get(bare if bare not in META else name(element))
+        reader = found or _extra
+        if bare not in META:  # those are told by an attribute each time
+            readers[tag] = reader
+    return reader(element)
+
+
+def _extra(element: etree._Element) -> Reading:
+    return EXTRA
 
 
 def _plain(kind: str) -> Callable[[etree._Element], Reading]:
@@ -129,11 +140,20 @@ def _group(level: str) -> Callable[[etree._Element], Reading]:
 
     def read(element: etree._Element) -> Reading:
         for part in element:
-            if name(part) == described:
+            category = name(part)
+            if category == described:
                 return _READERS[level][described](element)
         return EXTRA
 
     return read
+
+
+def _field(element: etree._Element) -> Reading:
+    """Read a subject field that stands in a group, as MultiTerm and IATE write it."""
+    for part in element:
+        if name(part) == "subjectField" and text(part):
+            return Reading("subjectField", text(part), False)
+    return EXTRA
 
 
 def _transaction(element: etree._Element) -> Reading:
@@ -189,6 +209,7 @@ _READERS: dict[str, dict[str, Callable[[etree._Element], Reading]]] = {
     "conceptEntry": {
         **_ANYWHERE,
         "subjectField": _plain("subjectField"),
+        "descripGrp": _field,
         "crossReference": _relation,
         "externalCrossReference": _reference,
         "xGraphic": _reference,
@@ -213,4 +234,8 @@ _READERS: dict[str, dict[str, Callable[[etree._Element], Reading]]] = {
         "descripGrp": _group("termSec"),
         "externalCrossReference": _reference,
     },
+}
+
+_BY_TAG: dict[str, dict[object, Callable[[etree._Element], Reading]]] = {
+    level: {} for level in _READERS
 }

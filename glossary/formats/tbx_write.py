@@ -158,6 +158,8 @@ class Writer:
             )
         if term.kind:
             children.append(("termType", term.kind, say.element("termType", term.kind)))
+        if term.note:
+            children.append(("note", term.note, f"<note>{say.text(term.note)}</note>"))
         if term.source:
             children.append(("source", term.source, say.element("source", term.source)))
         for one in term.contexts:
@@ -171,12 +173,12 @@ class Writer:
 
     def _common(self, level: Concept | LanguageSection | Term, children: list[Child]) -> None:
         """Add what may stand at every level: note, references, history, extras."""
-        if level.note:
-            children.append(("note", level.note, f"<note>{self._say.text(level.note)}</note>"))
         if not isinstance(level, LanguageSection):
             for one in level.references:
                 target = f" target={self._say.attribute(one.target)}"
                 children.append(("reference", one, self._say.element(one.kind, one.text, target)))
+        if level.note and not isinstance(level, Term):
+            children.append(("note", level.note, f"<note>{self._say.text(level.note)}</note>"))
         for extra in level.extras:
             children.append(("extra", extra, self._say.piece(extra)))
         for done in level.transactions:
@@ -234,9 +236,9 @@ class Writer:
             children.sort(key=lambda child: self._rank(child, order))
         elif kept.layout:
             children = _laid_out(children, kept.layout)
-        else:
-            ranks = _RANKS[level]
-            children.sort(key=lambda child: ranks[child[0]])
+            if level != "termSec":
+                # Files of version 2 mix them; version 3 has the parts last.
+                children.sort(key=lambda child: child[0] in ("langSec", "termSec"))
         return "".join(f"{indent}{xml}\n" for _kind, _value, xml in children if xml)
 
     def _rank(self, child: Child, order: tuple[str, ...]) -> int:
@@ -261,16 +263,6 @@ class Writer:
                     break
             restored.append((kind, value, written))
         return restored
-
-
-_RANKS = {
-    level: {kind: rank for rank, kind in enumerate(order)}
-    for level, order in (
-        ("conceptEntry", tbx_values.CONCEPT_ORDER),
-        ("langSec", tbx_values.SECTION_ORDER),
-        ("termSec", tbx_values.TERM_ORDER),
-    )
-}
 
 
 def _lacks_status(kept: Kept) -> bool:

@@ -85,11 +85,11 @@ def _answers(path: Path) -> list[Answer]:
             return _read(Path(package.extract(name, folder)))
     except (zipfile.BadZipFile, sqlite3.Error, EOFError) as error:
         raise _refused(
-            path, f"it is no whole Anki package ({error})", "export it anew"
+            path, "it is no whole Anki package ({reason})", "export it anew", str(error)
         ) from error  # fmt: skip
     except OSError as error:
         raise _refused(
-            path, f"it cannot be read ({error.strerror or error})", "check its name"
+            path, "it cannot be read ({reason})", "check its name", error.strerror or str(error)
         ) from error  # fmt: skip
 
 
@@ -105,5 +105,5 @@ def _read(path: Path) -> list[Answer]:
         database.close()
 
 
-def _refused(path: Path, problem: str, remedy: str) -> ExchangeError:
-    return ExchangeError(problem, file=str(path), remedy=remedy)
+def _refused(path: Path, problem: str, remedy: str, reason: str = "") -> ExchangeError:
+    return ExchangeError(problem, file=str(path), remedy=remedy, reason=reason)

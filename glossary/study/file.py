@@ -28,10 +28,10 @@ def replacing(path: Path) -> Iterator[Path]:
             os.fsync(file.fileno())
         os.replace(fresh, path)
     except OSError as error:
-        reason = error.strerror or str(error)
         raise ExchangeError(
-            f"it cannot be written ({reason})", file=str(path), remedy="name another file"
-        ) from error
+            "it cannot be written ({reason})", file=str(path), remedy="name another file",
+            reason=error.strerror or str(error),
+        ) from error  # fmt: skip
     finally:
         with contextlib.suppress(OSError):
             if fresh:

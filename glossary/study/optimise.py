@@ -41,8 +41,7 @@ def optimised(log: Log) -> tuple[float, ...]:
         ]
     if len(logs) < LEAST:
         raise GlossaryError(
-            f"the log has {len(logs)} reviews, fewer than the {LEAST} that weights can be "
-            "fitted to",
-            remedy="go on studying with the usual weights",
-        )
+            "the log has {count} reviews, fewer than the {least} that weights can be fitted to",
+            remedy="go on studying with the usual weights", count=len(logs), least=LEAST,
+        )  # fmt: skip
     return tuple(float(one) for one in optimizer(logs).compute_optimal_parameters())

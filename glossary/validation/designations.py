@@ -134,6 +134,8 @@ def stray_spaces(entry: Located) -> Iterator[Found]:
 def invisible(entry: Located) -> Iterator[Found]:
     """T108: a control, zero-width, bidirectional or replacement character stands in a text."""
     for section, text, line in _all_texts(entry):
+        if text.isprintable() and "\ufffd" not in text:
+            continue
         found = dict.fromkeys(one for one in text if _is_invisible(one))
         if found:
             values = {"characters": ", ".join(f"U+{ord(one):04X}" for one in found)}

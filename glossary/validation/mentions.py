@@ -15,7 +15,7 @@ from glossary.concept import LanguageTag, Status
 from glossary.formats.located import Located
 from glossary.morphology.designation import signatures
 from glossary.morphology.stemming import stems
-from glossary.normalise import Token, fold, tokens
+from glossary.normalise import fold, tokens
 from glossary.validation.definitions import definitions
 from glossary.validation.designations import terms
 from glossary.validation.finding import Found
@@ -34,6 +34,8 @@ class Circularity:
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
         self._filed: dict[_Name, int] = {}
+        self._firsts: set[_Name] = set()
+        """First words of designations of several."""
 
     def take(self, entry: Located) -> None:
         """File the designations of an entry."""
@@ -41,6 +43,9 @@ class Circularity:
         for section, term, _line in terms(entry):
             if term.status in (Status.PREFERRED, Status.ADMITTED) and len(term.text) > 2:
                 for name in _filings(term.text, section.language):
+                    first, space, _rest = name[1].partition(" ")
+                    if space:
+                        self._firsts.add((name[0], first))
                     if self._filed.setdefault(name, number) != number:
                         self._filed[name] = _SHARED
 
@@ -76,27 +81,19 @@ class Circularity:
         """Yield the numbers of the concepts that a text may name."""
         words = tokens(text)
         cut = [stems(word.key, language) for word in words]
-        for start in range(len(words)):
-            for count in range(1, min(LONGEST, len(words) - start) + 1):
-                if count > 1 and not words[start + count - 1].glue:
+        lemmas = language in ("ru", "en")
+        front = [cut[at][0] if lemmas else word.key for at, word in enumerate(words)]
+        for start, first in enumerate(front):
+            before = ""
+            most = LONGEST if (language, first) in self._firsts else 1
+            for last in range(start, min(start + most, len(words))):
+                if last > start and not words[last].glue:
                     break
-                for name in _names(words, cut, start, count, language):
-                    number = self._filed.get(name, _SHARED)
+                for stem in cut[last]:
+                    number = self._filed.get((language, before + stem), _SHARED)
                     if number != _SHARED:
                         yield number
-
-
-def _names(
-    words: list[Token], cut: list[tuple[str, ...]], start: int, count: int, language: LanguageTag
-) -> Iterator[_Name]:
-    """Yield what some words in a row may be filed under."""
-    last = start + count - 1
-    lemmas = language in ("ru", "en")
-    front = " ".join(
-        cut[at][0] if lemmas else words[at].key for at in range(start, last)
-    )  # fmt: skip
-    for stem in cut[last]:
-        yield language, f"{front} {stem}".lstrip()
+                before += front[last] + " "
 
 
 def _filings(text: str, language: LanguageTag) -> Iterator[_Name]:

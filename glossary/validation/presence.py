@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from glossary import keys
@@ -14,6 +15,10 @@ from glossary.sieve import Sieve
 
 SAME = 2
 """First letters that every form of a word keeps: endings change the end of a stem only."""
+SAME_OF_LONG = 3
+"""Those that every form of a word of more than four letters keeps."""
+_STRANGE = re.compile(r"[a-z\u0300-\u036fё]")
+"""Letters that another spelling of the same word may have."""
 SUPPLETIVE = {"человек": "лю", "ребенок": "де", "ребёнок": "де", "год": "ле"}
 """Russian nouns whose plural is another word, and how that begins (люди, дети, лет)."""
 
@@ -40,8 +45,9 @@ class Wanted:
         self.language = language
         self._texts = [one.text for one in terms if key(one.text)]
         firsts = [self._known(keys.words(text)[0]) for text in self._texts]
-        self._beginnings = {first[:SAME] for first in firsts}
-        self._beginnings |= {SUPPLETIVE[first] for first in firsts if first in SUPPLETIVE}
+        beginnings = {one[: SAME_OF_LONG if len(one) > SAME + 2 else SAME] for one in firsts}
+        beginnings |= {SUPPLETIVE[first] for first in firsts if first in SUPPLETIVE}
+        self._beginnings = tuple(beginnings)
         self._sieve: _Few | None = None
 
     def within(self, text: str, *, parts: bool = False) -> str:
@@ -54,9 +60,11 @@ class Wanted:
         return next(self._forms(text, parts), "")
 
     def _forms(self, text: str, parts: bool) -> Iterator[str]:
+        if not self._may_be_within(text):
+            return
         words = tokens(text)
         for place, word in enumerate(words):
-            if self._known(word.key)[:SAME] not in self._beginnings:
+            if not self._known(word.key).startswith(self._beginnings):
                 continue
             if not parts and _inside(words, place):
                 continue
@@ -69,6 +77,16 @@ class Wanted:
                     continue
                 if parts or not _is_part(one.morphemes):
                     yield text[word.start : words[last].end]
+
+    def _may_be_within(self, text: str) -> bool:
+        """Tell without parting a text into words whether any of its words may begin so."""
+        if not text.isprintable() or self.language not in ("kk", "ru"):
+            return True
+        lowered = text.lower()
+        # Look-alike and decomposed letters go home in tokens only; they are other letters here.
+        return not lowered.isascii() and (
+            any(one in lowered for one in self._beginnings) or bool(_STRANGE.search(lowered))
+        )
 
     def _known(self, word: str) -> str:
         """Return a word as it is told by its beginning: an English plural may change that (men)."""

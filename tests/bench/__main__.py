@@ -20,7 +20,7 @@ from statistics import fmean, median, quantiles
 import glossary
 import texts
 import tui
-from tests.bench import dict_server, lookup, reader, termbase
+from tests.bench import dict_server, lookup, reader, ssh, study, termbase
 from tests.bench.processes import in_turns, print_ratios, process
 from tests.bench.terminal import COLUMNS, ROWS, Answer, Program
 
@@ -141,9 +141,16 @@ def dict_(_folder: Path, environment: Mapping[str, str]) -> None:
     dict_server.main(environment)
 
 
+def ssh_(folder: Path, environment: Mapping[str, str]) -> None:
+    """Over SSH: one-shot, many at once, sessions, kills, a slow line."""
+    ssh.main(TILMASH, folder, environment)
+
+
 PARTS: dict[str, Callable[[Path, Mapping[str, str]], None]] = {
     "start": start, "read": read, "keys": keys, "lookup": lookups, "dict": dict_,
+    "study": lambda _folder, environment: study.main(TILMASH, environment),
     "reader": reader.main,
+    "ssh": ssh_,
     "termbase": lambda _folder, _environment: termbase.main(),
 }  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pty
 import re
@@ -47,8 +48,8 @@ class Program:
         for name in ("COLUMNS", "LINES", "NO_COLOR"):
             variables.pop(name, None)
         self._begun = time.perf_counter()
-        self._pid, self._terminal = pty.fork()
-        if not self._pid:
+        self.pid, self._terminal = pty.fork()
+        if not self.pid:
             ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
             os.execvpe(command[0], list(command), variables)
 
@@ -93,16 +94,22 @@ class Program:
     def memory(self) -> float:
         """Return the resident memory in MB (Linux); 0 elsewhere."""
         try:
-            with open(f"/proc/{self._pid}/status", encoding="ascii") as file:
+            with open(f"/proc/{self.pid}/status", encoding="ascii") as file:
                 found = re.search(r"VmRSS:\s+(\d+) kB", file.read())
         except OSError:
             return 0.0
         return int(found[1]) / 1024 if found else 0.0
 
-    def end(self) -> None:
-        """Stop it."""
-        os.kill(self._pid, signal.SIGKILL)
-        os.waitpid(self._pid, 0)
+    def end(self, patience: float = 0.0) -> None:
+        """Stop it; if it is stopping already, by itself within some seconds."""
+        deadline = time.perf_counter() + patience
+        while time.perf_counter() < deadline:
+            self._read(0.02)
+            if os.waitid(os.P_PID, self.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT):
+                break
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
         os.close(self._terminal)
 
     def _read(self, seconds: float) -> bytes:

@@ -40,10 +40,17 @@ class Server:
         cache: The cache folder of the service.
         entry: More words for ``tilmash ssh-config``.
         extra: Lines of configuration before its block.
+        forced: Whether the block is there at all; without it the account has its shell.
     """
 
     def __init__(
-        self, folder: Path, cache: Path, entry: Sequence[str] = (), extra: Sequence[str] = ()
+        self,
+        folder: Path,
+        cache: Path,
+        entry: Sequence[str] = (),
+        extra: Sequence[str] = (),
+        *,
+        forced: bool = True,
     ) -> None:
         self.folder = folder
         self.data = folder / "data"
@@ -75,7 +82,7 @@ class Server:
             *extra,
         ]
         self.config = folder / "config"
-        self.config.write_text("\n".join([*lines, printed]))
+        self.config.write_text("\n".join([*lines, printed if forced else ""]))
         (folder / "known").write_text(
             f"[127.0.0.1]:{self.port} {(folder / 'host.pub').read_text()}"
         )

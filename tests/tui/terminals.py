@@ -64,11 +64,25 @@ class Terminal:
         self.screen.resize(rows, columns)
         ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
 
-    def end(self) -> int:
+    def zero(self) -> None:
+        """Say that the terminal has no size, as some programs between do."""
+        ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", 0, 0, 0, 0))
+
+    def hang_up(self) -> None:
+        """Close this end of the line."""
+        os.close(self._fd)
+        self._fd = os.open(os.devnull, os.O_RDWR)
+
+    def end(self, *, reading: bool = True) -> int:
         """Wait until the program ends; return its exit code, negative for a signal."""
         deadline = time.monotonic() + PATIENCE
         while self.status is None and time.monotonic() < deadline:
-            self._read(0.05)
+            if reading:
+                self._read(0.05)
+            else:
+                time.sleep(0.02)
+                pid, status = os.waitpid(self.pid, os.WNOHANG)
+                self.status = status if pid else None
         assert self.status is not None, "it does not end"
         return os.waitstatus_to_exitcode(self.status)
 

@@ -174,7 +174,7 @@ async def test_termbases_are_ordered_and_switched_off(open_reader: OpenReader, t
     async with open_reader(text) as reader:
         assert reader.screen.recognition.glossary is not None
         assert reader.screen.recognition.glossary.concept("x") is not None
-        await reader.press("g", "b")
+        await reader.press("g", "B")
         assert "● other" in reader.shown and "● shipped" in reader.shown
         await reader.press("enter", "right", "escape")
         assert reader.screen.settings.order == ("shipped", "other")

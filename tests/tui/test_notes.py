@@ -79,12 +79,13 @@ def test_a_passage_is_found_wherever_it_moves(
     texts = [*before, f"{left} ЕРЕКШЕ ҮЗІНДІ {right}", *after]
     blocks = [Block(f"b{n}", BlockKind.PARAGRAPH, text) for n, text in enumerate(texts)]
     place = found(Anchor("b3", 5, "ЕРЕКШЕ ҮЗІНДІ"), Document("a", "a", None, tuple(blocks)))
-    assert place == (len(before), len(left) + 1)
+    assert place is not None
+    assert place[:2] == (len(before), len(left) + 1)
 
 
 def test_of_equal_passages_the_nearest_counts() -> None:
     document = Document("a", "a", None, (Block("b0", BlockKind.PARAGRAPH, "сөз бір сөз бір сөз"),))
-    assert found(Anchor("b0", 9, "сөз"), document) == (0, 8)
+    assert found(Anchor("b0", 9, "сөз"), document) == (0, 8, 11)
     assert found(Anchor("b9", 0, "жоқ"), document) is None
 
 
@@ -107,3 +108,76 @@ def test_notes_are_printed(
     assert note["quote"] == "басқа"
     assert note["place"] == {"block": "b1", "start": 0, "end": 5}
     assert note["created"].endswith("+00:00")
+
+
+@pytest.mark.parametrize(
+    ("quote", "text", "found_text"),
+    [
+        ("бұл өте маңызды сөйлем еді", "Алдымен бұл тым маңызды сөйлем еді деп жазды.",
+         "бұл тым маңызды сөйлем еді"),
+        ("бұл өте маңызды сөйлем еді", "бұл өте маңызды, сөйлем  еді",
+         "бұл өте маңызды, сөйлем  еді"),
+        ("бұл өте маңызды сөйлем еді", "мүлде басқа сөз осында тұр", None),
+        ("бір екі", "екі бір", None),
+    ],
+)  # fmt: skip
+def test_a_passage_that_was_changed_a_little_is_known_again(
+    quote: str, text: str, found_text: str | None
+) -> None:
+    blocks = (Block("b0", BlockKind.PARAGRAPH, "Басы."), Block("b1", BlockKind.PARAGRAPH, text))
+    place = found(Anchor("b0", 0, quote), Document("a", "a", None, blocks))
+    assert (place and text[place.start : place.end]) == found_text
+
+
+async def test_what_is_remembered_follows_a_file_that_was_moved(
+    open_reader: OpenReader, path: Path, tmp_path: Path
+) -> None:
+    async with open_reader(str(path), glossary=False) as reader:
+        await reader.press("}", "i", "enter", "m", "a", "q")
+    moved = tmp_path / "folder" / "b.txt"
+    moved.parent.mkdir()
+    path.rename(moved)
+    async with open_reader(str(moved), glossary=False) as reader:
+        assert reader.screen.text.view.block == 1
+        assert str(path) in reader.rows[-1] or "a.txt" in reader.shown
+        assert reader.screen.notes.here() is not None
+        assert [one.name for one in reader.screen.state.bookmarks(str(moved))] == ["a"]
+
+
+async def test_a_copy_keeps_its_own_notes(
+    open_reader: OpenReader, path: Path, tmp_path: Path
+) -> None:
+    async with open_reader(str(path), glossary=False) as reader:
+        await reader.press("i", "enter", "q")
+    copy = tmp_path / "b.txt"
+    copy.write_bytes(path.read_bytes())
+    async with open_reader(str(copy), glossary=False) as reader:
+        assert reader.screen.notes.here() is None
+        assert len(reader.screen.state.notes(str(path))) == 1
+
+
+async def test_the_list_of_notes_is_searched_edited_and_written(
+    open_reader: OpenReader, path: Path, tmp_path: Path
+) -> None:
+    async with open_reader(str(path), glossary=False) as reader:
+        for keys, words in (("",), "бірі"), (("}",), "соңы"):
+            await reader.press(*filter(None, keys), "i")
+            await reader.type(words)
+            await reader.press("enter")
+        await reader.press("g", "n", "/")
+        await reader.type("соң")
+        await reader.press("enter")
+        assert len(reader.screen.list.items) == 2 and reader.screen.list.has_focus
+        await reader.press("j", "i")
+        await reader.type("өзге")
+        await reader.press("enter")
+        assert sorted(note.text for note in reader.screen.state.notes()) == ["бірі", "өзге"]
+        out = tmp_path / "out.md"
+        for _again in range(2):
+            await reader.press("W", "backspace")
+            await reader.type(str(out))
+            await reader.press("enter")
+        assert "already" in reader.rows[-1]
+        assert out.read_text("utf-8").startswith("# a.txt\n\n> Бірінші сөйлем.\n\nбірі\n")
+        await reader.press("g", "n", "j", "X")
+        assert len(reader.screen.state.notes()) == 1

@@ -19,7 +19,7 @@ async def test_a_whole_sitting(open_reader: OpenReader, deck: Deck, name: str) -
     async with open_reader(glossary=False) as reader:
         await typed(reader, layout, "gs")
         assert "термин0" in reader.shown and "слово0" not in reader.shown
-        assert "9 new, 0 learning, 0 due" in reader.rows[0]
+        assert reader.rows[0].endswith("9 new")
         await typed(reader, layout, "_")
         assert "слово0" in reader.shown
         assert "1 min" in reader.shown and "10 min" in reader.shown
@@ -28,7 +28,7 @@ async def test_a_whole_sitting(open_reader: OpenReader, deck: Deck, name: str) -
         assert "термин8" in reader.shown
         await typed(reader, layout, "uuuuuuuu")
         assert graded(deck) == [] and "термин0" in reader.shown
-        assert "9 new, 0 learning, 0 due" in reader.rows[0]
+        assert reader.rows[0].endswith("9 new")
         await typed(reader, layout, "u")
         assert "nothing to take back" in status(reader)
         await typed(reader, layout, "_4q")

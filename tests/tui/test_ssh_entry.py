@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.bench import ssh
 from tui import ssh_visitor
 from tui.ssh_query import Asked, Kind, asked
 
@@ -125,7 +126,8 @@ def test_a_bound_is_said_in_one_sentence(
 def test_processor_time_is_bounded() -> None:
     code = (
         "from tui import limits\nlimits.CPU = 1\nlimits.bound_request()\n"
-        "try:\n while True: str()\nexcept limits.LimitReached as error: print(error)"
+        "def spin():\n while True: str()\n"
+        "try: spin()\nexcept limits.LimitReached as error: print(error)"
     )
     answer = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=60)
     assert b"too much time" in answer.stdout
@@ -150,6 +152,10 @@ def test_a_broken_termbase_is_said_without_its_path(tmp_path: Path) -> None:
     answer = entry("имидж", "--termbase", str(broken))
     assert answer.returncode == 2
     assert b"secret" not in answer.stderr and b"Traceback" not in answer.stderr
+
+
+def test_nothing_confirmed_is_lost_by_kills(tmp_path: Path, cache_folder: Path) -> None:
+    assert ssh.kills(tmp_path, {"TILMASH_CACHE_DIR": str(cache_folder)}, 5) == 0
 
 
 def test_the_language_of_a_client_without_a_locale_is_the_keepers() -> None:

@@ -63,6 +63,14 @@ class Chapters(Protocol):
         """
         ...
 
+    def picture(self, chapter: int, target: str) -> bytes | None:
+        """Return the file of a picture that a link in a chapter leads to; None if it is not here.
+
+        Raises:
+            TextsError: It is damaged or too long.
+        """
+        ...
+
 
 class Whole:
     """A document that is parsed at once; see :class:`Chapters`.
@@ -96,6 +104,10 @@ class Whole:
         for number, piece in enumerate(self._pieces):
             if anchor and anchor in piece.anchors:
                 return number // TOGETHER, anchor
+        return None
+
+    def picture(self, chapter: int, target: str) -> bytes | None:
+        """None: what stands beside a file is not loaded."""
         return None
 
 
@@ -190,6 +202,11 @@ class Book(Unmarked, Entered):
             # A name that the chapter lacks leads to its beginning.
             place = self._anchors[chapter].get(anchor, 0)
             return blocks[place] if place < len(blocks) else None
+
+    def picture(self, block_id: str, target: str) -> bytes | None:
+        """Return the file of a picture of the book."""
+        chapter = block_id.removeprefix("c").partition("-")[0]
+        return self._chapters.picture(int(chapter) - 1, target)
 
     def grow(self) -> bool:
         """Parse chapters until one has text; False if there is none."""

@@ -87,6 +87,11 @@ class Epub:
         name = resolved(self._spine[chapter], path)
         return (self._spine.index(name), unquote(anchor)) if name in self._spine else None
 
+    def picture(self, chapter: int, target: str) -> bytes | None:
+        """Return the file of a picture of the book."""
+        name = resolved(self._spine[chapter], target)
+        return self._archive.read(name) if name in self._archive.names and name else None
+
     def _warn(self, sentence: Notice) -> None:
         if sentence not in self.warnings:
             self.warnings.append(sentence)

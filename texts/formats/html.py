@@ -34,6 +34,7 @@ _BLOCKS = frozenset({
     "tr", "td", "th", "caption",
 })  # fmt: skip
 _SPACE = re.compile(r"[ \t\r\n\f]+")
+_HREF = "{http://www.w3.org/1999/xlink}href"
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 PICTURE = "▣"
 """Stands before the words that describe a picture."""
@@ -273,9 +274,16 @@ class _Writer:
             self._take(BlockKind.PARAGRAPH, " · ".join(filter(None, row)))
 
     def _picture(self, element: etree._Element) -> None:
-        words = _SPACE.sub(" ", element.get("alt") or element.get("title") or "").strip()
-        if words:
-            self._words.append(f"{PICTURE} {words} ")
+        """Take a picture: its description, or its name, leading to it; none that only decorates."""
+        source = (element.get("src") or element.get(_HREF) or "").strip()
+        alt = element.get("alt") if element.get("alt") is not None else element.get("title")
+        words = _SPACE.sub(" ", source.rpartition("/")[2] if alt is None else alt).strip()
+        if not words:
+            return
+        text = clean(f"{PICTURE} {words}")
+        if source and not source.startswith("data:"):
+            text = f"{self._links.begin(source)}{text}{self._links.end()}"
+        self._words.append(f"{text} ")
 
     def _next_marker(self) -> str:
         if not self._lists:

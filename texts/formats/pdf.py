@@ -70,6 +70,10 @@ class Pdf:
         """Nowhere: links of a PDF are not read."""
         return None
 
+    def picture(self, chapter: int, target: str) -> bytes | None:
+        """None: pictures of a PDF are not read."""
+        return None
+
     def _page(self, number: int) -> str:
         page: Any = self._reader.pages[number]
         try:

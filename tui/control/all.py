@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from tui.control.entries import Entries
     from tui.control.external import External
     from tui.control.links import Links
+    from tui.control.lists import Lists
     from tui.control.notes import Notes
     from tui.control.passages import Passages
     from tui.control.places import Places
     from tui.control.preferences import Preferences
+    from tui.control.reading_time import ReadingTime
     from tui.control.recognition import Recognition
     from tui.control.search import Search
     from tui.control.study import Study
@@ -146,9 +148,23 @@ class Controls:
         return Links(self._reader)
 
     @cached_property
+    def lists(self) -> Lists:
+        """What can be done to any list."""
+        from tui.control.lists import Lists
+
+        return Lists(self._reader)
+
+    @cached_property
+    def reading_time(self) -> ReadingTime:
+        """How long one reads."""
+        from tui.control.reading_time import ReadingTime
+
+        return ReadingTime(self._reader)
+
+    @cached_property
     def _controls(self) -> tuple[Control, ...]:
         return (
             self.study, self.entries, self.places, self.search, self.beside, self.passages,
             self.views, self.documents, self.vocabulary, self.preferences, self.external,
-            self.notes, self.links, self.editing, self.candidates,
+            self.notes, self.links, self.lists, self.reading_time, self.editing, self.candidates,
         )  # fmt: skip

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from texts.document import Block, Link
+from texts.errors import TextsError
 from texts.reach import exists
 from tui.control.control import Control
-from tui.messages import _
+from tui.messages import _, sentence
 from tui.panes.lines import Item
 from tui.sanitise import visible
 
@@ -49,8 +50,28 @@ class Links(Control):
         elif is_address(link.target):
             self._say(_("The link leads to {address}; nothing is opened.").format(
                 address=link.target))  # fmt: skip
-        else:
+        elif not self._show_picture(link):
             self._say(_("The link leads to nothing in this document."))
+        return True
+
+    def _show_picture(self, link: Link) -> bool:
+        """Show the picture that a link leads to; False if it leads to none."""
+        reader = self.reader
+        source, text = reader.reading.source, self.text.view.text
+        try:
+            data = source.picture(source.block(self.text.view.block).id, link.target)
+        except TextsError as error:
+            self._say(sentence(error))
+            return True
+        if data is None:
+            return False
+        # Two pixels a cell need their colours; a few colours, or none, show nothing.
+        if reader.app.no_color or reader.settings.text("interface.theme") in ("none", "16"):
+            self._say(_("Pictures need a terminal with all colours, and a theme that has them."))
+            return True
+        from tui.screens.picture import PictureScreen
+
+        reader.app.push_screen(PictureScreen(data, text[link.start : link.end]))
         return True
 
     def peek(self) -> list[Item]:
@@ -94,8 +115,8 @@ class Links(Control):
             block += direction
         self._say(_("There is no link further on."))
 
-    def _say(self, sentence: str) -> None:
-        self.reader.status.say(message=visible(sentence))
+    def _say(self, said: str) -> None:
+        self.reader.status.say(message=visible(said))
 
 
 def is_address(target: str) -> bool:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from texts.anchor import Anchor, found
 from texts.reach import own
+from tui.actions import LIST, TEXT
 from tui.control.control import Control
-from tui.messages import _
+from tui.messages import _, ngettext, sentence
+from tui.notes_format import as_json, as_markdown
 from tui.panes.lines import Item
 from tui.panes.paint import FAINT, STRONG, Mark
-from tui.panes.targets import ToPlace
+from tui.panes.targets import ToNote, ToPlace
+from tui.paths import expanded
+from tui.sanitise import visible
 from tui.state.store import Note
 
 if TYPE_CHECKING:
@@ -24,34 +29,110 @@ class Notes(Control):
         super().__init__(reader)
         self._edited: Note | None = None
         self._typed = ""
+        self._path = ""
 
     # -- actions
 
     def action_note(self, _count: int, _letter: str) -> None:
-        """Note on what is selected, or on the sentence; edit the note that is there."""
-        if self.text.view.side:
+        """Note on what is selected, or on the sentence; edit the note that is there or listed."""
+        listed = self._listed()
+        if listed is None and self.reader.place() != TEXT:
+            return
+        if listed is None and self.text.view.side:
             self.reader.status.say(message=_("Notes are made on the original; Tab goes there."))
             return
-        self._edited = self.here() or self._new()
+        self._edited = listed or self.here() or self._new()
         if self._edited.quote:
             self._typed = self._edited.text
             self.reader.views.ask(_("Note"), self._edited.text, self._answered, self._type)
 
     def action_delete_note(self, _count: int, _letter: str) -> None:
         """Delete the note under the cursor, highlight and all."""
-        note = self.here()
+        listed = self._listed()
+        note = listed or (self.here() if self.reader.place() == TEXT else None)
         if note is None:
             self.reader.status.say(message=_("There is no note under the cursor."))
             return
         self.reader.state.delete_note(note.number)
         self.show()
+        if listed is not None:
+            self.list_all(self.reader.list.current)
         self.reader.status.say(message=_("The note is deleted."))
 
     def action_notes(self, _count: int, _letter: str) -> None:
         """List the notes, those of this document first."""
+        self.list_all(1)
+
+    def action_export_notes(self, _count: int, _letter: str) -> None:
+        """Write the notes listed, or those on this document, to a file."""
+        listed = self.reader.list.items if self.reader.list.display else ()
+        numbers = [one.target.number for one in listed if isinstance(one.target, ToNote)]
+        every = self.reader.state.notes()
+        key = self.reader.reading.key
+        notes = [
+            one for one in every if (one.number in numbers if numbers else one.document == key)
+        ]
+        if not notes:
+            self.reader.status.say(message=_("There are no notes; i writes one."))
+            return
+        stem = Path(self.reader.reading.key).stem
+        self._path = f"{stem}-notes.md"
+
+        def typed(path: str) -> None:
+            self._path = path
+
+        def answered(accepted: bool) -> None:
+            if accepted and self._path.strip():
+                self._export(notes, Path(expanded(self._path.strip())))
+
+        self.reader.views.ask(_("Write notes to (.md or .json)"), self._path, answered, typed)
+
+    def _export(self, notes: list[Note], path: Path) -> None:
+        from glossary.errors import GlossaryError
+        from glossary.formats.atomic import replace_text
+
+        if path.exists():
+            said = _("{file} is there already; name another.").format(file=path)
+            self.reader.status.say(message=visible(said))
+            return
+        lines = map(as_json, notes) if path.suffix == ".json" else as_markdown(notes)
+        try:
+            replace_text(path, (f"{line}\n" for line in lines))
+        except GlossaryError as error:
+            self.reader.status.say(message=visible(sentence(error)))
+            return
+        said = ngettext("{count} note written to {file}.", "{count} notes written to {file}.",
+                        len(notes))  # fmt: skip
+        self.reader.status.say(message=visible(said.format(count=len(notes), file=path)))
+
+    def _listed(self) -> Note | None:
+        """Return the note on the line of the list with the cursor."""
+        target = self.reader.list.target() if self.reader.place() == LIST else None
+        if not isinstance(target, ToNote):
+            return None
+        return next((n for n in self.reader.state.notes() if n.number == target.number), None)
+
+    # -- what others call
+
+    def follow(self, target: ToNote) -> None:
+        """Go where the passage of a note stands now."""
+        place = target.place
+        if place.document in ("", self.reader.reading.key):
+            source = self.reader.reading.source
+            note = next((n for n in self.reader.state.notes() if n.number == target.number), None)
+            at = note and found(Anchor(note.block, note.start, note.quote), source)
+            if at:
+                self.reader.places.jump(at.block, at.start, 0)
+                return
+        self.reader.places.to_place(place)
+
+    def list_all(self, current: int) -> None:
+        """List the notes, those of this document first."""
         key = self.reader.reading.key
         notes = sorted(self.reader.state.notes(), key=lambda note: note.document != key)
         if not notes:
+            self.reader.list.display = False
+            self.reader.focus_on(self.reader.text)
             self.reader.status.say(message=_("There are no notes; i writes one."))
             return
         items: list[Item] = []
@@ -61,12 +142,10 @@ class Notes(Control):
                 document = note.document
                 items.append(Item(note.title or document, style=STRONG, unwrapped=True))
             text = f"{note.text}  “{note.quote}”" if note.text else f"“{note.quote}”"
-            target = ToPlace(note.block, note.start, document="" if document == key else document)
+            place = ToPlace(note.block, note.start, document="" if document == key else document)
             marks = (Mark(len(note.text), len(text), FAINT),) if note.text else ()
-            items.append(Item(text, target, hang=2, marks=marks))
-        self.reader.show_list(_("Notes"), items, 1)
-
-    # -- what others call
+            items.append(Item(text, ToNote(note.number, place), hang=2, marks=marks))
+        self.reader.show_list(_("Notes"), items, current)
 
     def show(self) -> None:
         """Draw the highlights of the document, each where its words stand now."""
@@ -75,9 +154,8 @@ class Notes(Control):
         for note in self.reader.state.notes(self.reader.reading.key):
             place = found(Anchor(note.block, note.start, note.quote), source)
             if place is not None:
-                block, start = place
-                spans.setdefault(own(source, block), []).append(
-                    (start, start + len(note.quote), note)
+                spans.setdefault(own(source, place.block), []).append(
+                    (place.start, place.end, note)
                 )
         self.text.show_notes(spans)
 
@@ -117,4 +195,8 @@ class Notes(Control):
         if self.text.view.anchor is not None:
             self.text.select(lines=self.text.view.whole_lines)
         self.show()
+        if any(isinstance(one.target, ToNote) for one in self.reader.list.items) and (
+            self.reader.list.display
+        ):
+            self.list_all(self.reader.list.current)
         self.reader.status.say(message=_("The note is kept; gn lists all."))

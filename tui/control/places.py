@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
+from texts.anchor import Anchor, found
 from texts.document import BlockKind, BlockSource
 from texts.plain import STANDARD_INPUT
 from texts.reach import exists, last, number_near, own, share_of
@@ -24,6 +25,8 @@ from tui.state.store import Bookmark, Place
 if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen
 
+QUOTED = 60
+"""Code points by which the place of a bookmark is found again."""
 OPENING = 9
 """Words that stand for a paragraph in the contents of a document without headings."""
 FAR = 20_000
@@ -94,7 +97,9 @@ class Places(Control):
         view = self.text.view
         block_id = self.reader.reading.source.block(view.block).id
         offset = view.at if view.side == 0 else 0
-        self.reader.state.set_bookmark(self.reader.reading.key, Bookmark(name, block_id, offset))
+        quote = self.reader.reading.source.block(view.block).text[offset : offset + QUOTED]
+        bookmark = Bookmark(name, block_id, offset, quote)
+        self.reader.state.set_bookmark(self.reader.reading.key, bookmark)
         self.reader.status.say(message=_("Bookmark {name} set.").format(name=name))
 
     def action_go_to_bookmark(self, _count: int, letter: str) -> None:
@@ -102,9 +107,19 @@ class Places(Control):
         name = positional(letter)
         for bookmark in self.reader.state.bookmarks(self.reader.reading.key):
             if bookmark.name == name:
-                self.to_block(bookmark.block, bookmark.offset)
+                self._to_bookmark(bookmark)
                 return
         self.reader.status.say(message=_("There is no bookmark {name}.").format(name=name))
+
+    def _to_bookmark(self, bookmark: Bookmark) -> None:
+        """Go where the words of a bookmark stand now, or where they stood."""
+        if bookmark.quote:
+            anchor = Anchor(bookmark.block, bookmark.offset, bookmark.quote)
+            place = found(anchor, self.reader.reading.source)
+            if place is not None:
+                self.jump(place.block, place.start, 0)
+                return
+        self.to_block(bookmark.block, bookmark.offset)
 
     def action_bookmarks(self, _count: int, _letter: str) -> None:
         """List the bookmarks."""
@@ -238,6 +253,7 @@ class Places(Control):
 
     def save(self) -> None:
         """Keep the place, if it has changed; say what has been found wrong with the document."""
+        self.reader.reading_time.save()
         view = self.text.view
         source = self.reader.reading.source
         for warning in source.warnings:

@@ -60,17 +60,14 @@ class Asked(NamedTuple):
 def heading(asked: Asked | None, left: tuple[int, int, int], width: int) -> Row:
     """Return the first row: what is asked, and how much is left."""
     title = _(TITLES[asked.card.kind]) if asked else _("Study")
-    new, learning, reviews = left
-    counts = _("{new} new, {learning} learning, {reviews} due").format(
-        new=new, learning=learning, reviews=reviews
+    named = (_("{count} new"), _("{count} learning"), _("{count} due"))
+    counts = ", ".join(
+        name.format(count=count) for name, count in zip(named, left, strict=True) if count
     )
-    room = width - cell_len(counts) - 2 * MARGIN - 1
-    if room < cell_len(title):
-        counts, room = f"{new}+{learning}+{reviews}", 0
-        room = width - cell_len(counts) - 2 * MARGIN - 1
-    head = set_cell_size(title, max(1, room))
-    return [Segment(" " * MARGIN, PLAIN), Segment(head, STRONG), Segment(" ", PLAIN),
-            Segment(counts, FAINT)]  # fmt: skip
+    if MARGIN + cell_len(f"{title}   {counts}") > width:
+        counts = " + ".join(map(str, left))
+    # Side by side rather than at both edges: what lies between would be written with each card.
+    return [Segment(" " * MARGIN + title, STRONG), Segment(f"   {counts}", PLAIN)]
 
 
 def body(asked: Asked, width: int) -> tuple[list[Row], int]:
@@ -99,7 +96,7 @@ def body(asked: Asked, width: int) -> tuple[list[Row], int]:
 
 def bar(intervals: Mapping[Grade, Milliseconds], width: int) -> list[Row]:
     """Return the two rows of the grades: their keys and names, the interval under each."""
-    column = min(20, max(8, (width - MARGIN) // 4))
+    column = min(14, max(8, (width - MARGIN) // 4))
     names: list[Segment] = [Segment(" " * MARGIN, PLAIN)]
     times: list[Segment] = [Segment(" " * MARGIN, PLAIN)]
     for grade, action_id in GRADES.items():
@@ -119,11 +116,12 @@ def _line(line: Line, width: int) -> Iterator[Row]:
     room = max(10, min(WIDEST, width - 2 * MARGIN - LABEL))
     marks = [Mark(*line.strong, STRONG)] if line.strong[1] > line.strong[0] else []
     style = FAINT if line.faint else PLAIN
-    label = f"{line.language:<{LABEL}}"
+    # The margin in the style of what stands beside it: each change of style costs bytes.
+    label = Segment(" " * MARGIN + f"{line.language:<{LABEL}}", FAINT if line.language else style)
     for piece in wrap(text, room):
         drawn = segments(text, piece.start, piece.shown, marks, style)
-        yield [Segment(" " * MARGIN, PLAIN), Segment(label, FAINT), *drawn]
-        label = " " * LABEL
+        yield [label, *drawn]
+        label = Segment(" " * (MARGIN + LABEL), drawn[0].style if drawn else style)
 
 
 def _typed(verdict: Verdict, width: int) -> Iterator[Row]:

@@ -35,10 +35,12 @@ class Sheet(Widget):
     def draw(self, rows: Sequence[Row]) -> None:
         """Show other rows; what does not change is not painted again."""
         cells = [list(_cells(row)) for row in rows]
+        # A row is written from its beginning to the last cell that changed, whatever the region
+        # says of its first: the framework does not begin within a line of a widget.
         changed = [
-            Region(first, y, last - first, 1)
+            Region(0, y, last, 1)
             for y, (old, new) in enumerate(zip_longest(self._cells, cells, fillvalue=()))
-            for first, last in _changes(old, new)
+            if (last := _last_change(old, new))
         ]
         self._rows, self._cells = list(rows), cells
         if changed:
@@ -46,13 +48,18 @@ class Sheet(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Draw a row of the screen."""
-        row = self._rows[y] if y < len(self._rows) else ()
+        row = _joined(self._rows[y]) if y < len(self._rows) else ()
         return dressed(self, Strip(row).adjust_cell_length(self.size.width, PLAIN))
 
 
-GAP = 8
-"""Cells between two changes in a row that cost less to paint again than to pass over: about the
-bytes of one move of the terminal's cursor."""
+def _joined(row: Iterable[Segment]) -> list[Segment]:
+    """Return a row with neighbours of one style as one: each change of style costs bytes."""
+    joined: list[Segment] = []
+    for segment in row:
+        if joined and joined[-1].style == segment.style:
+            segment = Segment(joined.pop().text + segment.text, segment.style)
+        joined.append(segment)
+    return joined
 
 
 def _cells(row: Iterable[Segment]) -> Iterable[_Cell]:
@@ -63,16 +70,13 @@ def _cells(row: Iterable[Segment]) -> Iterable[_Cell]:
                 yield "", style
 
 
-def _changes(old: Sequence[_Cell], new: Sequence[_Cell]) -> Iterable[tuple[int, int]]:
-    """Yield the stretches of cells in which two rows differ, near ones joined."""
-    start = end = -1
-    for place, (one, other) in enumerate(zip_longest(old, new, fillvalue=_EMPTY)):
-        if one == other:
-            continue
-        if start >= 0 and place - end > GAP:
-            yield start, end
-            start = place
-        start = place if start < 0 else start
-        end = place + 1
-    if start >= 0:
-        yield start, end
+def _last_change(old: Sequence[_Cell], new: Sequence[_Cell]) -> int:
+    """Return the cell after the last in which two rows differ; 0 if they are the same."""
+    place = max(len(old), len(new))
+    while place:
+        one = old[place - 1] if place <= len(old) else _EMPTY
+        other = new[place - 1] if place <= len(new) else _EMPTY
+        if one != other:
+            return place
+        place -= 1
+    return 0

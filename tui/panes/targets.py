@@ -18,6 +18,15 @@ class ToPlace(NamedTuple):
     """What the state knows the document by; empty for the one that is read."""
 
 
+class ToNote(NamedTuple):
+    """A line of the list of notes."""
+
+    number: int
+    """The note's own."""
+    place: ToPlace
+    """Where its passage stood."""
+
+
 class ToAction(NamedTuple):
     """A line that does something."""
 

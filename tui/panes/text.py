@@ -257,11 +257,8 @@ class TextPane(MousePane, can_focus=True):
     def _rows_of(self, span: tuple[int, int] | None, side: int) -> set[Row]:
         """Return the rows of the cursor's paragraph on which a span of it stands."""
         start, end = span or (0, 0)
-        return {
-            Row(self.view.block, number)
-            for number, line in enumerate(self.view.laid.lines[side])
-            if line.start < end and line.end > start
-        }
+        lines = enumerate(self.view.laid.lines[side])
+        return {Row(self.view.block, n) for n, one in lines if one.start < end and one.end > start}
 
     def _refresh_rows(self, rows: Container[Row | None]) -> None:
         width, high = self.size.width, self.view.rows_high

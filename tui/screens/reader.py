@@ -26,7 +26,7 @@ from tui.panes.lines import Item, LinesPane
 from tui.panes.page import WIDE
 from tui.panes.peek import Peek
 from tui.panes.status import StatusLine
-from tui.panes.targets import ToCandidate, ToCommand, ToPlace, ToTerm
+from tui.panes.targets import ToCandidate, ToCommand, ToNote, ToPlace, ToTerm
 from tui.panes.text import TextPane
 from tui.panes.welcome import empty_items
 from tui.reading import Reading
@@ -108,7 +108,7 @@ class ReaderScreen(Controls, Screen[None]):
             self.beside.show(place.beside)
         if self.request.beside is not None:
             self.beside.align(self.request.beside)
-        self.notes.show()
+        self._recognise()
         self.recognition.open()
         self.study.start()
         self.set_interval(KEEP_EVERY, self.places.save)
@@ -140,6 +140,8 @@ class ReaderScreen(Controls, Screen[None]):
                 return
         chosen = self.keymap.press(key, self.place())
         self.status.say(pending=self.keymap.pending, message="")
+        if self._ready:
+            self.reading_time.tick()
         if chosen is not None:
             self.perform(chosen)
 
@@ -171,9 +173,22 @@ class ReaderScreen(Controls, Screen[None]):
         if place is not None and place.beside:
             self.beside.show(place.beside)
         self.text.show(self.text.view.flow.sources)
-        self.notes.show()
+        self._recognise()
         self.focus_on(self.text)
         self._say_place()
+
+    def _recognise(self) -> None:
+        """Take over what is remembered of a file that was moved, then show its notes."""
+        reading = self.reading
+        if not reading.shipped and not self.request.kiosk:
+            from tui.state.moved import recognise
+
+            before = recognise(self.state, reading.key)
+            if before:
+                self.places.restore()
+                said = _("This was {path}; its place, notes and bookmarks came with it.")
+                self.notice(said.format(path=before))
+        self.notes.show()
 
     # -- panes
 
@@ -225,6 +240,9 @@ class ReaderScreen(Controls, Screen[None]):
 
     def on_lines_pane_followed(self, event: LinesPane.Followed) -> None:
         target = event.target
+        if isinstance(target, ToNote):
+            self.notes.follow(target)
+            return
         if isinstance(target, ToCandidate):
             target = target.place
         if isinstance(target, ToPlace):

@@ -44,8 +44,8 @@ def backup(folder: Path, path: Path) -> int:
             return _pack(folder, fresh, fresh, path)
     except sqlite3.Error as error:
         raise ExchangeError(
-            f"it cannot be copied ({error})", file=str(folder / FILE),
-            remedy="restore an older backup with `tilmash restore`",
+            "it cannot be copied ({reason})", file=str(folder / FILE),
+            remedy="restore an older backup with `tilmash restore`", reason=str(error),
         ) from error  # fmt: skip
 
 

@@ -130,6 +130,7 @@ MIGRATIONS: tuple[str, ...] = (
         digest   TEXT NOT NULL,     -- of its content: see texts.identity
         seen_at  REAL NOT NULL
     );
+    ALTER TABLE bookmark ADD COLUMN quote TEXT NOT NULL DEFAULT '';  -- the words that it stands at
     CREATE INDEX identity_digest ON identity (digest);
     """,
 )

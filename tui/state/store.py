@@ -53,6 +53,8 @@ class Bookmark(NamedTuple):
     """Id of its block."""
     offset: int
     """Block offset, in code points."""
+    quote: str = ""
+    """The words that it stands at, by which it is found again."""
 
 
 class Note(NamedTuple):
@@ -133,7 +135,7 @@ class State:
     def bookmarks(self, document: str) -> list[Bookmark]:
         """Return a document's bookmarks by name."""
         rows = self._read(
-            "SELECT name, block, offset FROM bookmark WHERE document = ? ORDER BY name",
+            "SELECT name, block, offset, quote FROM bookmark WHERE document = ? ORDER BY name",
             (document,),
         )
         return [Bookmark(*row) for row in rows]
@@ -141,7 +143,8 @@ class State:
     def set_bookmark(self, document: str, bookmark: Bookmark) -> None:
         """Set a bookmark; one of the same name moves."""
         self._write(
-            "INSERT OR REPLACE INTO bookmark VALUES (?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO bookmark (document, name, block, offset, quote, set_at) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
             (document, *bookmark, time.time()),
         )
 

@@ -60,7 +60,7 @@ _HTML = f"<!doctype html>{_ONE[_ONE.index('<body>') :].replace('n.xhtml#n1', '#n
 )
 
 
-def zipped(**members: str) -> bytes:
+def zipped(**members: str | bytes) -> bytes:
     """Return an archive of the members given."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
