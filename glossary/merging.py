@@ -8,11 +8,13 @@ everything that either has is kept, and only single values (a status, a definiti
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from typing import Any, NamedTuple
 
 from glossary.comparison import UNSEEN, Concepts
 from glossary.concept import Concept, Status
 from glossary.fields import TEXT, Field, Fields, put_together, taken_apart
+from glossary.termbase import Preamble
 
 ENTRY = Field("", "", "entry")
 """Address of a whole entry that one side deleted and the other changed."""
@@ -85,9 +87,9 @@ def _concept(
         return one, []
     tables = taken_apart(one), taken_apart(other), taken_apart(base) if base is not None else {}
     conflicts: list[Conflict] = []
-    fields = dict(_fields(one.id, *tables, based and base is not None, prefer, conflicts))
-    _settle_preferred(one.id, fields, tables[0], tables[1], prefer, conflicts)
-    return put_together(one.id, fields), conflicts
+    found = dict(_fields(one.id, *tables, based and base is not None, prefer, conflicts))
+    _settle_preferred(one.id, found, tables[0], tables[1], prefer, conflicts)
+    return put_together(one.id, found), conflicts
 
 
 def _fields(
@@ -164,3 +166,26 @@ def _preferred(fields: Mapping[Field, Any], tag: str) -> dict[str, str]:
         and value is Status.PREFERRED
         and Field(tag, field.term, TEXT) in fields
     }
+
+
+def merged_preamble(one: Preamble, other: Preamble, base: Preamble | None = None) -> Preamble:
+    """Return what the merged file says besides its entries.
+
+    Args:
+        one: That of the side whose word counts.
+        other: That of the other side, for what the first lacks.
+        base: What both were made from: a back matter that the first left alone follows the other.
+    """
+    made = {
+        field.name: getattr(one, field.name) or getattr(other, field.name)
+        for field in fields(Preamble)
+    }
+    if base is not None and one.back == base.back:
+        made["back"] = other.back
+    return Preamble(**made)
+
+
+def backs_differ(one: Preamble, other: Preamble, base: Preamble | None = None) -> bool:
+    """Tell whether both sides have a back matter (persons, references) of their own to keep."""
+    origin = "" if base is None else base.back
+    return len({one.back, other.back, origin} - {""}) > 1 and origin not in (one.back, other.back)

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator, Sequence
 
 from glossary.concept import Concept
 from glossary.formats import tbx_write
 from glossary.formats.atomic import replace_text
 from glossary.formats.detect import read
-from glossary.merging import Conflict, Merged, merged
-from glossary.termbase import Preamble, Termbase
+from glossary.merging import Conflict, Merged, backs_differ, merged, merged_preamble
 from tui.cli import FOUND, NOTHING, fail
 from tui.command_diff import by_id, columns, matched, named, title
 from tui.field_words import field_name, plain, value_text
 from tui.json_lines import json_line
-from tui.messages import _, ngettext
+from tui.messages import N_, _, ngettext
 from tui.sanitise import visible
 from tui.side_by_side import side_by_side
 
+BACKS = N_(
+    "The back matter of the two (persons, references) differs; only one of them can be kept."
+)
 TABLES = (".csv", ".tsv", ".txt")
 """Endings of files that a merge would lose elements in."""
 
@@ -31,33 +34,25 @@ def run(arguments: argparse.Namespace) -> int:
     one, other = read(arguments.first), read(arguments.second)
     first = by_id(one)
     second = matched(first, by_id(other), arguments.by)
-    base = None
-    if arguments.base is not None:
-        base = matched(first, by_id(read(arguments.base)), arguments.by)
+    old = read(arguments.base) if arguments.base is not None else None
+    base = matched(first, by_id(old), arguments.by) if old is not None else None
     result = merged(first, second, base, prefer=arguments.prefer or "A")
     _report(result, first, second, arguments)
-    if result.conflicts and arguments.prefer is None:
+    origin = old.preamble if old is not None else None
+    torn = backs_differ(one.preamble, other.preamble, origin)
+    if torn and arguments.prefer is None:
+        print(_(BACKS), file=sys.stderr)
+    if (torn or result.conflicts) and arguments.prefer is None:
         if not arguments.json:
             print(_("Nothing was written; decide the conflicts, or say --prefer A or --prefer B."))
         return NOTHING
     if not arguments.dry_run:
-        preamble = _preamble(one, other, arguments.prefer == "B")
+        sides = (other, one) if arguments.prefer == "B" else (one, other)
+        preamble = merged_preamble(sides[0].preamble, sides[1].preamble, origin)
         replace_text(arguments.into, tbx_write.lines(result.concepts, preamble))
     if not arguments.json:
         print(visible(_summary(result.concepts, arguments)))
     return FOUND
-
-
-def _preamble(one: Termbase, other: Termbase, second: bool) -> Preamble:
-    """Return what the file says besides: one side's, what it lacks taken from the other."""
-    leading, further = (other, one) if second else (one, other)
-    mine, theirs = leading.preamble, further.preamble
-    return mine.changed(
-        title=mine.title or theirs.title,
-        source=mine.source or theirs.source,
-        header=mine.header or theirs.header,
-        back=mine.back or theirs.back,
-    )
 
 
 def _report(

@@ -24,7 +24,7 @@ ALLOWED: Final = frozenset({
     "line_start", "line_end", "follow", "next_homograph", "previous_homograph", "next_pane",
     "zoom", "close", "palette", "help", "select_words", "select_lines", "note", "delete_note",
     "notes", "next_link", "previous_link", "align_join", "align_part", "align_lower",
-    "align_lift", "align_undo", "filter", "time_left", "statistics", "settings", "focus",
+    "align_lift", "align_undo", "filter", "plot", "time_left", "statistics", "settings", "focus",
     "theme", "language", "quit", "candidates", "leave_candidate",
     # Study belongs to the visitor's key; it writes nothing but the visitor's own state.
     "ignore", "study_add", "study", "study_document", "study_branch", "progress", "show", "again",

@@ -25,7 +25,8 @@ from glossary.concept import (
 from glossary.fields import Fields, put_together, taken_apart
 from glossary.formats import tbx
 from glossary.homographs import homographs, marked
-from glossary.merging import Merged, merged
+from glossary.merging import Merged, backs_differ, merged, merged_preamble
+from glossary.termbase import Preamble
 
 SHIPPED = Path(glossary.__file__ or "").with_name("termbase.tbx")
 WORDS = st.sampled_from(["имидж", "Имидж", "image", "press office", "пікір", "бұқара", "PR"])
@@ -300,3 +301,30 @@ def test_marks_of_homographs_follow_the_new_names() -> None:
         by_id([bank, named("y", "shore")]),
     )
     assert homographs(found["money"].terms("en")[0]) == ("river",)
+
+
+A = Preamble("a", back="<back>a</back>")
+B = Preamble("b", "s", back="<back>b</back>")
+NONE = Preamble()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "base", "back", "torn"),
+    [
+        (A, A, None, A.back, False),
+        (A, NONE, None, A.back, False),
+        (NONE, B, None, B.back, False),
+        (A, B, None, A.back, True),
+        (A, B, A, B.back, False),
+        (A, B, B, A.back, False),
+        (A, B, Preamble(back="<back/>"), A.back, True),
+    ],
+)
+def test_what_stands_besides_the_entries(
+    one: Preamble, other: Preamble, base: Preamble | None, back: str, torn: bool
+) -> None:
+    made = merged_preamble(one, other, base)
+    assert made.back == back
+    assert made.title == (one.title or other.title)
+    assert made.source == (one.source or other.source)
+    assert backs_differ(one, other, base) is torn
