@@ -39,9 +39,22 @@ def run(arguments: argparse.Namespace) -> int:
     except Exception as error:
         # What a visitor is told names no file of the machine; the keeper finds it in the log.
         limits.log(error)
+        if _is_of_memory(error):
+            return _say(_("This took too much memory and was stopped; ask for less."))
         if is_sentence(error):
             return _say(without_paths(str(error)))
         return _say(_("Something went wrong inside; the keeper of this service can see what."))
+
+
+def _is_of_memory(error: BaseException | None) -> bool:
+    """Tell whether an error came of too little memory, whatever it was taken for on its way."""
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        if isinstance(error, MemoryError):
+            return True
+        seen.add(id(error))
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _language(given: str | None) -> str:
