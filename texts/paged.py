@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 STEP = 32_768
 """Bytes of a segment before its end is sought: some 8 screens of Cyrillic, 6 ms of work."""
-KEPT = 24
+KEPT = 12
 """Segments kept reflowed."""
 _ID = re.compile(r"o(\d+)(r?)")
 """Ids of blocks: the byte of the file at which they begin; a rule between two sections has the one

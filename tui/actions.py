@@ -47,6 +47,8 @@ ACTIONS: tuple[Action, ...] = (
            N_("Add the candidate to your own termbase, with its passage"), (LIST,)),
     Action("leave_candidate", ("x",), N_("Leave out"),
            N_("Propose the candidate no more, or again"), (LIST,)),
+    Action("plot", ("g l",), N_("Plot"),
+           N_("Show where in the document the term occurs, chapter by chapter"), PANES),
     Action("know", ("=",), N_("Known"), N_("You know this term, or no longer"), PANES),
     Action("ignore", ("-",), N_("Ignore"),
            N_("Leave this term out of all counting, or no longer"), PANES),

@@ -42,6 +42,14 @@ PAGED = frozenset({"lookup", "search", "terms", "notes", "check", "diff"})
 """Those whose answer may be longer than a screen."""
 
 
+class Given(argparse.Namespace):
+    """Arguments that the program makes itself: an option that it does not name is None."""
+
+    def __getattr__(self, name: str) -> None:
+        if name.startswith("__"):
+            raise AttributeError(name)
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that says what is wrong in one sentence, as every other error is said."""
 

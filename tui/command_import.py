@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import codecs
+import sys
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -19,6 +21,8 @@ from tui.losses import report
 from tui.messages import _, ngettext
 from tui.sanitise import visible
 
+LOOKED_AT = 1 << 20
+"""Bytes by which an encoding is told."""
 LOCK_WAIT = 10.0
 """Seconds to wait for who edits the same termbase."""
 
@@ -30,6 +34,8 @@ def run(arguments: argparse.Namespace) -> int:
         arguments.language,
     )  # fmt: skip
     form = how.format or told(arguments.file, how)
+    if form in ("csv", "tsv") and not how.encoding:
+        how = how._replace(encoding=_encoding(arguments.file))
     target = None if arguments.dry_run else _target(arguments)
     with termbases.Bar(_("Reading")) as bar:
         source = open_source(arguments.file, how._replace(format=form), bar)
@@ -41,6 +47,28 @@ def run(arguments: argparse.Namespace) -> int:
     report(done.losses.told(), form.upper() if form in ("tbx", "csv", "tsv") else form)
     _say(done, target)
     return FOUND
+
+
+def _encoding(file: Path) -> str:
+    """Return what a table is in if it is neither UTF-8 nor UTF-16, told by its letters."""
+    try:
+        with file.open("rb") as stream:
+            data = stream.read(LOOKED_AT)
+    except OSError:
+        return ""  # who reads it says why
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return ""
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(data)  # the last letter may be cut
+    except UnicodeDecodeError:
+        from texts.encodings import guess
+
+        found = guess(data)
+        if found:
+            said = _("The file is taken for {encoding}; --encoding names another.")
+            print(f"tilmash: {said.format(encoding=found)}", file=sys.stderr)
+        return found or ""
+    return ""
 
 
 def _index(written: Path) -> None:

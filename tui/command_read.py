@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from tui.cli import FOUND, fail
+from tui.cli import FOUND, Given, fail
 from tui.messages import _
 from tui.request import ReadRequest
 
@@ -91,7 +91,7 @@ def _converse(arguments: argparse.Namespace) -> int:
 
     def answer(query: str) -> None:
         command_lookup.run(
-            argparse.Namespace(
+            Given(
                 query=[query], batch=None, language=None, limit=10, json=False,
                 termbase=getattr(arguments, "termbase", []),
             )

@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from tui import limits, ssh_visitor
-from tui.cli import FOUND, WRONG, is_sentence
+from tui.cli import FOUND, WRONG, Given, is_sentence
 from tui.kiosk import without_paths
 from tui.limits import LimitReached
 from tui.messages import _, language_of_locale, set_language
@@ -110,9 +110,7 @@ def _answer(arguments: argparse.Namespace, command: str) -> int:
         from tui import command_search
 
         return command_search.run(
-            argparse.Namespace(
-                query=request.text, files=[], json=request.json, termbase=arguments.termbase
-            )
+            Given(query=request.text, files=[], json=request.json, termbase=arguments.termbase)
         )
     return _lookup(arguments, request.text, json=request.json)
 
@@ -122,7 +120,7 @@ def _lookup(arguments: argparse.Namespace, query: str, *, json: bool) -> int:
     from tui import command_lookup
 
     return command_lookup.run(
-        argparse.Namespace(
+        Given(
             query=[query], batch=None, language=None, limit=10, json=json,
             termbase=arguments.termbase,
         )
@@ -140,9 +138,7 @@ def _terms(arguments: argparse.Namespace, *, json: bool) -> int:
 
     # The command reads standard input itself; it gets what was read, and no more can come.
     sys.stdin = io.TextIOWrapper(io.BytesIO(given), "utf-8", "replace")
-    return command_terms.run(
-        argparse.Namespace(file="-", json=json, tsv=False, termbase=arguments.termbase)
-    )
+    return command_terms.run(Given(file="-", json=json, tsv=False, termbase=arguments.termbase))
 
 
 def _check(query: str) -> None:

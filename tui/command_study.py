@@ -49,8 +49,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _count(deck: Deck, settings: Settings, new: int | None) -> int:
     """Print how many cards are due now: a number alone, for a prompt or a status bar."""
-    left = queue(deck.database, days_of(settings), limits_of(settings, new), now())
-    count = sum(left.left())
+    at = now()
+    count = queue(deck.database, days_of(settings), limits_of(settings, new), at).due(at)
     print(count)
     return FOUND if count else NOTHING
 
@@ -58,7 +58,7 @@ def _count(deck: Deck, settings: Settings, new: int | None) -> int:
 def _nothing(deck: Deck, settings: Settings, new: int | None) -> str:
     """Return the sentence that there is nothing to review, and when there is; else empty."""
     days, limits, at = days_of(settings), limits_of(settings, new), now()
-    if sum(queue(deck.database, days, limits, at).left()):
+    if queue(deck.database, days, limits, at).due(at):
         return ""
     if not deck.count():
         return _("The deck is empty; + in the reader adds the term under the cursor to it.")

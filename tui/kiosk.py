@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from tui.settings import FILE, Settings
-from tui.state.store import State
+if TYPE_CHECKING:
+    from tui.settings import Settings
+    from tui.state.store import State
 
 ALLOWED: Final = frozenset({
     "lookup", "definition", "references", "terms", "know", "marking", "peek", "next_hit",
@@ -23,7 +24,7 @@ ALLOWED: Final = frozenset({
     "line_start", "line_end", "follow", "next_homograph", "previous_homograph", "next_pane",
     "zoom", "close", "palette", "help", "select_words", "select_lines", "note", "delete_note",
     "notes", "next_link", "previous_link", "align_join", "align_part", "align_lower",
-    "align_lift", "align_undo", "filter", "time_left", "statistics", "settings", "focus",
+    "align_lift", "align_undo", "filter", "plot", "time_left", "statistics", "settings", "focus",
     "theme", "language", "quit", "candidates", "leave_candidate",
     # Study belongs to the visitor's key; it writes nothing but the visitor's own state.
     "ignore", "study_add", "study", "study_document", "study_branch", "progress", "show", "again",
@@ -50,6 +51,10 @@ def opened(folder: Path | None) -> tuple[State, Settings]:
     Args:
         folder: Where they are kept; None keeps them in memory.
     """
+    # Here, for a one-shot lookup needs neither.
+    from tui.settings import FILE, Settings
+    from tui.state.store import State
+
     if folder is None:
         return State(None), Settings(None)
     state, settings = State(folder, quota=QUOTA), Settings(folder / FILE)

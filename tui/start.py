@@ -8,6 +8,10 @@ from __future__ import annotations
 import os
 import sys
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn
+
 TERMINALS = (
     "xterm", "screen", "tmux", "rxvt", "alacritty", "foot", "kitty", "wezterm", "ghostty", "st-",
     "vte", "gnome", "konsole", "iterm", "contour",
@@ -18,14 +22,23 @@ there."""
 WITH_VALUE = ("--termbase", "--encoding")
 """Options of reading that the first page does not depend on, or is told."""
 
+QUICK = ("lookup", "ssh-entry")
+"""Commands of which a sixth of the time would go into taking the process apart at its end."""
+
 
 def main() -> int:
     """Run the program; return its exit code."""
     name = wanted(sys.argv[1:], os.environ)
     if name is None or not all(os.isatty(number) for number in (0, 1, 2)):
+        quick = sys.argv[1:2] and sys.argv[1] in QUICK
+        if quick and "--batch" not in sys.argv:
+            import gc
+
+            gc.disable()  # so short a life needs no collection
         from tui.cli import main as run
 
-        return run()
+        code = run()
+        return leave(code) if quick else code
     import gc
 
     # As tui.launch says: what is imported stays, and collecting among it finds nothing.
@@ -39,6 +52,20 @@ def main() -> int:
         return run()
     finally:
         prepaint.restore()
+
+
+def leave(code: int) -> NoReturn:
+    """End the process at once: what is open is the system's to free, everything written is out."""
+    import atexit
+
+    atexit._run_exitfuncs()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        # Whoever read has gone, as any other time (see tui.cli).
+        pass
+    os._exit(code)
 
 
 def wanted(arguments: list[str], environment: os._Environ[str] | dict[str, str]) -> (

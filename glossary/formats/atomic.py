@@ -48,7 +48,7 @@ def replacing(*paths: Path, backup: bool = False) -> Iterator[Sequence[BinaryIO]
             number, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
             scratches.append(Path(name))
             os.close(number)
-            streams.append(open(name, "w+b"))  # named by its path, for who must open it again
+            streams.append(open(name, "w+b"))  # noqa: SIM115  # closed below; named by its path
         yield streams
         for stream in streams:
             stream.flush()

@@ -86,7 +86,7 @@ def write(
     # One of the two texts is empty, and so may be the synonyms: StarDict wants none of those.
     for name in names[1:]:
         if name.stat().st_size == 0 and (
-            name.suffix == ".syn" or name.suffix == ".dict" and packed
+            name.suffix == ".syn" or (name.suffix == ".dict" and packed)
         ):
             name.unlink()
     if not packed:  # a reader would take an older packed text for this one's

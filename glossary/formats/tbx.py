@@ -39,7 +39,8 @@ _RANKS = {
 _MANY = frozenset({"relation", "reference", "transaction", "definition", "context"})
 """Kinds of which the model holds any number; of the others the first is held."""
 _NOTHING = Kept()
-_LAYOUTS: dict[tuple[str, ...], tuple[str, ...]] = {}
+_LAYOUTS: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = {level: {} for level in _ORDERS}
+"""By level: orders of children that came by, and what is kept of them; few, and shared."""
 
 
 def read(path: str | os.PathLike[str]) -> Termbase:
@@ -248,8 +249,10 @@ class Reader:
         layout: list[str] = []
         verbatim: list[str] = []
         style = self._style
+        readers = tbx_values.BY_TAG[level]
         for child in _flattened(element) if style == "v2" and level == "termSec" else element:
-            kind, value, whole = tbx_values.child(level, child)
+            reader = readers.get(child.tag)
+            kind, value, whole = tbx_values.child(level, child) if reader is None else reader(child)
             if value is None:
                 part = parts.get(kind)
                 if part is None:
@@ -278,19 +281,19 @@ def _how(element: etree._Element, level: str, layout: list[str], verbatim: list[
             for key, value in element.attrib.items()
             if key not in ("id" if level == "conceptEntry" else "", XML_LANG, "lang")
         )
-    ranks = _RANKS[level]
-    highest = 0
-    usual = level != "termSec" or "administrativeStatus" in layout
-    for kind in layout:
-        rank = ranks[kind]
-        if rank < highest:
-            usual = False
-            break
-        highest = rank
-    if usual and not attributes and not verbatim:
+    kinds = tuple(layout)
+    stored = _LAYOUTS[level].get(kinds)
+    if stored is None:
+        stored = _LAYOUTS[level][kinds] = () if _is_usual(level, kinds) else kinds
+    if not stored and not attributes and not verbatim:
         return _NOTHING
-    kinds = () if usual else tuple(layout)
-    return Kept(attributes, _LAYOUTS.setdefault(kinds, kinds), tuple(verbatim))
+    return Kept(attributes, stored, tuple(verbatim))
+
+
+def _is_usual(level: str, kinds: tuple[str, ...]) -> bool:
+    """Tell whether children stand as the writer would put them of itself."""
+    ranks = [_RANKS[level][kind] for kind in kinds]
+    return ranks == sorted(ranks) and (level != "termSec" or "administrativeStatus" in kinds)
 
 
 def _flattened(element: etree._Element) -> Iterator[etree._Element]:

@@ -13,6 +13,8 @@ from glossary.formats.tbx_fragment import categories, in_style, is_markup_only, 
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """What XML 1.0 (2.2) does not allow, not even escaped."""
+_SPECIAL = re.compile("[&<>\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+"""That, and what has to be escaped: most texts have neither, and one look tells."""
 _LOSS = {
     "subjectField": "subject fields", "administrativeStatus": "statuses",
     "partOfSpeech": "parts of speech", "externalCrossReference": "references",
@@ -94,10 +96,14 @@ class Spelling:
             self.losses.add("values outside of the format's lists")
             value = _NEAREST.get(value, "other" if category != "termType" else "variant")
         opening, closing = self._names[category]
+        if value.isalnum():
+            return f"<{opening}{attributes}>{value}</{closing}>"
         return f"<{opening}{attributes}>{self.text(value)}</{closing}>"
 
     def text(self, value: str) -> str:
         """Return text for XML; characters that may not stand there become U+FFFD."""
+        if not _SPECIAL.search(value):
+            return value
         if _FORBIDDEN.search(value):
             self.losses.add("characters that the format forbids")
             value = _FORBIDDEN.sub("\ufffd", value)
@@ -105,6 +111,8 @@ class Spelling:
 
     def attribute(self, value: str) -> str:
         """Return an attribute's value in quotes."""
+        if value.isalnum():
+            return f'"{value}"'
         return quoteattr(_FORBIDDEN.sub("\ufffd", value))
 
     def piece(self, xml: str, loss: str = "other elements") -> str:

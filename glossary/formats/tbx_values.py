@@ -67,7 +67,7 @@ def child(level: str, element: etree._Element) -> Reading:
         element: The child, in any style.
     """
     tag = element.tag
-    readers = _BY_TAG[level]
+    readers = BY_TAG[level]
     reader = readers.get(tag)
     if reader is None:
         bare = local(element)
@@ -236,6 +236,7 @@ _READERS: dict[str, dict[str, Callable[[etree._Element], Reading]]] = {
     },
 }
 
-_BY_TAG: dict[str, dict[object, Callable[[etree._Element], Reading]]] = {
+BY_TAG: dict[str, dict[object, Callable[[etree._Element], Reading]]] = {
     level: {} for level in _READERS
 }
+"""Readers by the tag as it stands, filled as tags come by; the reader of files asks here first."""

@@ -194,6 +194,18 @@ class Deck:
         memory = card.memory._replace(suspended=int(suspended))
         return self._do(card, SUSPEND, at, memory)
 
+    def take_back(self, concept: str, at: Milliseconds) -> int:
+        """Ask the cards of a concept again that were put aside; return how many there were."""
+        with told():
+            rows = self.database.execute(
+                "SELECT number FROM study_card WHERE suspended = 1 AND note IN "
+                "(SELECT number FROM study_note WHERE concept = ?)",
+                (concept,),
+            ).fetchall()
+        for (number,) in rows:
+            self.suspend(self.card(number), at, suspended=False)
+        return len(rows)
+
     def bury(self, card: Card, at: Milliseconds, day: int) -> Card:
         """Ask a card no more on a day; its schedule stays."""
         return self._do(card, BURY, at, card.memory._replace(buried=day))

@@ -50,6 +50,10 @@ class Queue(NamedTuple):
     main: list[tuple[int, int]]
     """Reviews and new cards in the order of asking: number, and phase."""
 
+    def due(self, now: Milliseconds) -> int:
+        """Return how many cards can be asked now; those being learnt that come later cannot."""
+        return len(self.main) + sum(due <= now + AHEAD for due, _number in self.learning)
+
     def left(self) -> tuple[int, int, int]:
         """Return how many new, learning and review cards are left."""
         new = sum(phase == Phase.NEW for _number, phase in self.main)

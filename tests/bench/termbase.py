@@ -23,6 +23,7 @@ from glossary.formats.tbx_write import lines
 from glossary.own import Change, OwnTermbase
 from glossary.termbase import Preamble
 from tests.bench import crowd
+from tests.bench.formats import exported
 from tests.bench.processes import in_turns, print_ratios, process
 
 SIZES = (200_000, 333_334)
@@ -43,6 +44,7 @@ def main() -> None:
             large = folder / "data" / "termbases" / "large.tbx"
             known = write(large, concepts)
             built(folder, large, concepts)
+            exported(folder, large, concepts)
             asked(folder, large, concepts, known)
             edited(folder, concepts)
 

@@ -185,7 +185,7 @@ def test_version_2_is_read_and_comes_back(tmp_path: Path, name: str) -> None:
     path.write_text(written(termbase, "tbx-v2"), "utf-8")
     said = [
         Counter(
-            " ".join(one.text.split())
+            " ".join((one.text or "").split())
             for one in etree.parse(file).iter(etree.Element)
             if (one.text or "").strip()
             and one.get("type") not in ("administrativeStatus", "normativeAuthorization")

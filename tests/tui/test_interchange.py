@@ -40,14 +40,16 @@ def test_what_is_imported_is_found_without_any_option() -> None:
 
 def test_a_sheet_is_mapped_and_its_gaps_are_told(tmp_path: Path) -> None:
     path = tmp_path / "sheet.csv"
-    path.write_bytes("Термин;Перевод\nимидж;image\nобраз;\n".encode("cp1251"))
-    answer = tilmash("import", str(path), "--map", "ru=Термин,en=Перевод")
-    assert answer.returncode == 2 and "--encoding" in answer.stderr
-    answer = tilmash("import", str(path), "--map", "ru=Термин,en=Перевод", "--encoding", "cp1251",
-                     "--name", "images")  # fmt: skip
-    assert answer.returncode == 0
+    text = "Термин;Перевод\nобраз организации и государства;image\nответственность;\n"
+    path.write_bytes(text.encode("cp1251"))
+    mapped = ("import", str(path), "--map", "ru=Термин,en=Перевод")
+    answer = tilmash(*mapped)
+    assert answer.returncode == 0 and "taken for" in answer.stderr, answer.stderr
+    answer = tilmash(*mapped, "--encoding", "cp1251", "--name", "images")
+    assert answer.returncode == 0 and "taken for" not in answer.stderr
     assert "Cells without a term, left out: 1." in answer.stderr
-    assert [one.headword("ru") for one in tbx.read(data() / "images.tbx")] == ["имидж", "образ"]
+    assert [one.headword("ru") for one in tbx.read(data() / "images.tbx")] == [
+        "образ организации и государства", "ответственность"]  # fmt: skip
 
 
 def test_a_dry_run_writes_nothing() -> None:
@@ -140,3 +142,10 @@ def test_killed_at_any_moment_the_old_termbase_is_whole(tmp_path: Path) -> None:
         assert now == old or len(tbx.read(data() / "small.tbx")) == 1500
     assert tilmash("import", str(large)).returncode == 0
     assert len(tbx.read(data() / "small.tbx")) == 1500
+
+
+def test_a_table_in_no_encoding_known_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "bad.csv"
+    path.write_bytes(b"concept,lang,term\nx,kk,\xff\xfe\xfa\n")
+    answer = tilmash("import", str(path))
+    assert answer.returncode == 2 and "--encoding" in answer.stderr

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import termios
 import time
 import zipfile
@@ -266,3 +268,20 @@ def test_a_library_document_is_known_by_its_id_and_a_file_by_its_path() -> None:
     assert key_of("pr") == "pr"
     assert key_of("./pr") == os.path.abspath("pr")
     assert key_of("a.txt") == os.path.abspath("a.txt")
+
+
+def test_nothing_heavy_stands_between_a_reader_and_the_page(
+    text: Path, home: dict[str, str]
+) -> None:
+    code = (
+        "import os, sys\nfrom tui import prepaint\n"
+        f"page, _source = prepaint._made({str(text)!r}, None, os.terminal_size((80, 24)))\n"
+        "assert 'Бірінші' in page\n"
+        "print(*{name.partition('.')[0] for name in sys.modules})\n"
+    )
+    environment = {**os.environ, **home, "TERM": "xterm"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, check=True, text=True
+    )
+    heavy = {"dataclasses", "pathlib", "textual", "rich", "icu", "gettext", "argparse", "sqlite3"}
+    assert not heavy & set(done.stdout.split())

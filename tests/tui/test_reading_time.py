@@ -61,3 +61,25 @@ def test_durations(seconds: float, said: str) -> None:
     set_language("en")
     assert duration(seconds) == said
     set_language(before)
+
+
+async def test_a_list_speaks_the_language_that_is_chosen(
+    open_reader: OpenReader, tmp_path: Path, clock: list[float]
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Бір абзац.\n\nЕкі абзац.\n", "utf-8")
+    before = language()
+    set_language("en")
+    try:
+        async with open_reader(str(path), glossary=False) as reader:
+            await reader.press("}")
+            clock[0] += 70
+            await reader.press("g", "a")
+            assert "1 min" in reader.screen.list.items[1].text
+            set_language("ru")
+            reader.screen.relabel()
+            await reader.settle()
+            assert "1 мин" in reader.screen.list.items[1].text
+            assert reader.screen.list.has_focus
+    finally:
+        set_language(before)

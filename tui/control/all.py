@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tui.control.notes import Notes
     from tui.control.passages import Passages
     from tui.control.places import Places
+    from tui.control.plot import Plot
     from tui.control.preferences import Preferences
     from tui.control.reading_time import ReadingTime
     from tui.control.recognition import Recognition
@@ -162,9 +163,17 @@ class Controls:
         return ReadingTime(self._reader)
 
     @cached_property
+    def plot(self) -> Plot:
+        """Where a term occurs over the whole document."""
+        from tui.control.plot import Plot
+
+        return Plot(self._reader)
+
+    @cached_property
     def _controls(self) -> tuple[Control, ...]:
         return (
             self.study, self.entries, self.places, self.search, self.beside, self.passages,
             self.views, self.documents, self.vocabulary, self.preferences, self.external,
             self.notes, self.links, self.lists, self.reading_time, self.editing, self.candidates,
+            self.plot,
         )  # fmt: skip

@@ -75,6 +75,9 @@ class Study(Control):
         if added:
             said_so = ngettext("“{term}”: {count} card added.", "“{term}”: {count} cards added.",
                                added).format(term=term, count=added)  # fmt: skip
+        elif self.deck.take_back(concept.id, now()):
+            self.changed()
+            said_so = _("“{term}” is asked again.").format(term=term)
         else:
             said_so = _("“{term}” is in the deck.").format(term=term)
         self._say(said_so)

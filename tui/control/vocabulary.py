@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
@@ -86,6 +86,15 @@ class Vocabulary(Control):
         """Count anew when asked the next time: the termbase is another."""
         self._document = ""
 
+    def when_counted(self, then: Callable[[Counted], None]) -> None:
+        """Call with the blocks of each term of the document, counting them first if need be."""
+        if self.reader.recognition.glossary is None:
+            self.reader.status.say(message=_("The glossary is not open (yet)."))
+        elif self._document == self.reader.reading.key and self._whole:
+            then(self._counted)
+        else:
+            self._count(lambda: then(self._counted))
+
     # -- the list
 
     def pointed(self) -> tuple[str, ...]:
@@ -98,7 +107,7 @@ class Vocabulary(Control):
             return tuple(filter(None, [self.reader.entries.concept]))
         return self.reader.entries.under_cursor()[1]
 
-    def _count(self) -> None:
+    def _count(self, then: Callable[[], None] | None = None) -> None:
         """Count the terms in a worker; what has been counted when it is stopped is shown."""
         glossary, app = self.reader.recognition.glossary, self.reader.app
         assert glossary is not None
@@ -123,7 +132,7 @@ class Vocabulary(Control):
             self.reader.status.say(progress="")
             self._counted, self._whole, self._document = counted, whole, reading.key
             if reading is self.reader.reading:
-                self._show()
+                (then or self._show)()
 
         self.reader.run_worker(work, thread=True, group="vocabulary", exclusive=True)
 

@@ -154,7 +154,8 @@ class TextPane(MousePane, can_focus=True):
         if self.view.anchor is not None:
             return " ".join(self.view.selected_text().split())
         start, end = self.cursor_span()
-        return self.view.text[start:end].strip() if end - start > 1 else self._letter(start)
+        word = self.view.text[start:end].strip()
+        return word if end - start > 1 or word.isalnum() else ""
 
     def cursor_span(self) -> tuple[int, int]:
         """Return the span of the term or word under the cursor, one code point between words."""
@@ -341,9 +342,8 @@ class TextPane(MousePane, can_focus=True):
         marks = [Mark(remark.start, remark.end, REMARK) for remark in remarks]
         if not side:
             marks += [Mark(one.start, one.end, LINK) for one in self.links(row.block)]
-        for term in self._marked_terms(row.block, side):
-            style = STATES[self.states.get(term.concepts[0], "")]
-            marks.append(Mark(term.start, term.end, style))
+        for one in self._marked_terms(row.block, side):
+            marks.append(Mark(one.start, one.end, STATES[self.states.get(one.concepts[0], "")]))
         if not side:
             marks += [Mark(start, end, NOTE) for start, end, _note in self.notes_on(row.block)]
         if paired := counterpart(self.view, row.block, side):
@@ -366,10 +366,9 @@ class TextPane(MousePane, can_focus=True):
         return self.view.flow.main.block(block).links
 
     def _is_linked(self, row: Row) -> bool:
-        line = self.view.flow.line(row)
-        return line is not None and any(
-            one.start < line.end and one.end > line.start for one in self.links(row.block)
-        )
+        links, line = self.links(row.block), self.view.flow.line(row)
+        start, end = (line.start, line.end) if line else (0, 0)
+        return any(one.start < end and one.end > start for one in links)
 
     def _marked_terms(self, block: int, side: int) -> Iterable[RecognisedTerm]:
         terms = self.terms_of(block, side) or ()
@@ -397,7 +396,3 @@ class TextPane(MousePane, can_focus=True):
             text = self.view.flow.laid(block).texts[side]
             found = self._found[block, side] = self._find(text)
         return found
-
-    def _letter(self, at: int) -> str:
-        letter = self.view.text[at : at + 1]
-        return letter if letter.isalnum() else ""

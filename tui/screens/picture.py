@@ -66,6 +66,11 @@ class PictureScreen(ModalScreen[None]):
         words: What describes it.
     """
 
+    DEFAULT_CSS = """
+    PictureScreen { background: $background; }
+    PictureScreen Label { width: 1fr; }
+    """
+
     def __init__(self, data: bytes, words: str) -> None:
         super().__init__()
         self._data = data

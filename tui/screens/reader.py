@@ -36,6 +36,8 @@ from tui.state.store import State
 
 LOW = 8
 """Rows below which there is room for one pane only."""
+LISTING = ("contents", "bookmarks", "notes", "statistics", "terms")
+"""Actions whose list is made anew in another interface language."""
 
 
 class ReaderScreen(Controls, Screen[None]):
@@ -77,6 +79,8 @@ class ReaderScreen(Controls, Screen[None]):
         self.entry_is_blank = True
         """Whether no entry has been opened in the glossary pane."""
         self._ready = False
+        self._acting: Chosen | None = None
+        self._listed_by: Chosen | None = None
         self._notices = list(notices)
 
     # -- the screen
@@ -157,6 +161,7 @@ class ReaderScreen(Controls, Screen[None]):
         for control in self._controls:
             act = getattr(control, f"action_{chosen.action}", None)
             if act is not None:
+                self._acting = chosen
                 act(chosen.times, chosen.letter)
                 return
 
@@ -209,6 +214,7 @@ class ReaderScreen(Controls, Screen[None]):
     def show_list(self, title: str, items: Sequence[Item], current: int = 0) -> None:
         """Show a list under the text and put the cursor into it."""
         self.views.unzoom()
+        self._listed_by = self._acting
         self.list.border_title = title
         self.list.display = True
         self.list.show(items, current)
@@ -290,6 +296,13 @@ class ReaderScreen(Controls, Screen[None]):
     def relabel(self) -> None:
         """Say everything again, in another interface language."""
         self.entries.show()
+        maker = self._listed_by
+        if self.list.display and maker is not None and maker.action in LISTING:
+            at, focused = self.list.current, self.focused
+            self.perform(maker)
+            self.list.show(self.list.items, at)
+            if focused is not None:
+                self.focus_on(focused)
         self._hint()
         sentence = _("The interface speaks {language}.")
         self.status.say(message=sentence.format(language=LANGUAGE_NAMES[language()]))

@@ -7,29 +7,24 @@ What a key does is in the one table of actions, at the place *review*.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.events import Key, Resize
-from textual.screen import Screen
 from textual.widgets import Input
 
-from glossary.errors import GlossaryError
 from glossary.study.answer import LONGEST, compare
 from glossary.study.card import Grade
 from glossary.study.faces import face
 from tui import actions
-from tui.durations import moment, short
+from tui.durations import short
 from tui.keymap import Chosen, Keymap
 from tui.messages import _, ngettext
-from tui.panes.card import Asked, bar, body, heading, screenful, sentence_rows
+from tui.panes.card import Asked, body
 from tui.panes.prompt import Prompt
-from tui.panes.sheet import Row, Sheet
-from tui.panes.status import StatusLine
-from tui.study_faults import said
+from tui.screens.card_screen import CardScreen, first_term
 
 if TYPE_CHECKING:
-    from glossary.study.card import Content
     from glossary.study.session import Session
     from tui.screens.reader import ReaderScreen
 
@@ -37,12 +32,9 @@ LOOK_EVERY = 20.0
 """Seconds between two looks whether a card that was waited for is due."""
 DAYS = 7
 """Days by which a card is postponed unless one says how many."""
-BAR = 3
-"""Rows of the grades, with the empty one above them."""
-T = TypeVar("T")
 
 
-class ReviewScreen(Screen[None]):
+class ReviewScreen(CardScreen):
     """The review.
 
     Args:
@@ -62,15 +54,10 @@ class ReviewScreen(Screen[None]):
         alone: bool = False,
         asked: Asked | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(session, asked)
         self.reader = reader
-        self.session = session
-        self.asked = asked
         self._alone = alone
         self._keymap = Keymap()
-        self._top = 0
-        self.sheet = Sheet(id="card")
-        self.status = StatusLine(id="status")
 
     def compose(self) -> ComposeResult:
         """The card, a line to type the answer in where that is wanted, the status line."""
@@ -288,7 +275,7 @@ class ReviewScreen(Screen[None]):
                 graded.memory.lapses,
             )
             self._say(
-                sentence.format(term=_first_term(note.content), count=graded.memory.lapses)
+                sentence.format(term=first_term(note.content), count=graded.memory.lapses)
             )  # fmt: skip
         self._ask()
 
@@ -363,58 +350,6 @@ class ReviewScreen(Screen[None]):
             self.asked = self.asked._replace(note=note, face=face(note, asked.card.kind))
             self._draw()
 
-    # -- drawing
-
-    def _draw(self) -> None:
-        width, height = self.sheet.size
-        if not width or not height:
-            return
-        head = heading(self.asked, self.session.left(), width)
-        room = self._room()
-        if self.asked is None:
-            rows: list[Row] = self._farewell(width)
-            foot: list[Row] = []
-        else:
-            rows = body(self.asked, width)[0]
-            foot = [[], *bar(self._try(self.session.intervals) or {}, width)]
-        self._top = max(0, min(self._top, len(rows) - room))
-        self.sheet.draw([head, [], *screenful(rows, self._top, room), *foot][:height])
-
-    def _room(self) -> int:
-        """Return the rows that there are for the card."""
-        return max(1, self.sheet.size.height - 2 - BAR)
-
-    def _scroll(self, rows: int) -> None:
-        self._top += rows
-        self._draw()
-
-    def _farewell(self, width: int) -> list[Row]:
-        count = self.session.graded
-        told = ngettext("{count} card reviewed.", "{count} cards reviewed.", count)
-        lines = [told.format(count=count)]
-        due = self._try(lambda: self.session.next_due() or 0)
-        if due:
-            now = self.session.clock()
-            lines.append(
-                _("Nothing is due; the next card comes {moment} (in {span}).").format(
-                    moment=moment(due, now, self.session.days), span=short(max(0, due - now))
-                )
-            )
-        elif not self._try(self.session.deck.count):
-            lines.append(
-                _("The deck is empty; + in the reader adds the term under the cursor to it.")
-            )
-        return sentence_rows(lines, width)
-
-    def _hint(self) -> None:
-        self.status.hint(
-            [
-                (actions.key_name(action.keys[0]), actions.label(action))
-                for action in actions.at(actions.REVIEW)
-                if action.hint and action.keys
-            ]
-        )
-
     def _edited(self, changes: dict[str, str] | None) -> None:
         if not changes or self.asked is None:
             return
@@ -424,31 +359,3 @@ class ReviewScreen(Screen[None]):
             asked = self.asked
             self.asked = asked._replace(note=note, face=face(note, asked.card.kind))
             self._draw()
-
-    def _term(self, note: int) -> str:
-        found = self._try(lambda: self.session.deck.note(note))
-        return "" if found is None else _first_term(found.content)
-
-    def _say_deleted(self) -> None:
-        if self.asked is not None:
-            sentence = _(
-                "“{term}” is no longer in the termbase; the card keeps what it said, x puts it "
-                "aside."
-            )
-            self._say(sentence.format(term=_first_term(self.asked.note.content)))
-
-    def _say(self, sentence: str) -> None:
-        self.status.say(message=sentence)
-
-    def _try(self, act: Callable[[], T]) -> T | None:
-        """Do something with the deck; if it cannot be done, say why and return None."""
-        try:
-            return act()
-        except GlossaryError as error:
-            self._say(said(error))
-            return None
-
-
-def _first_term(content: Content) -> str:
-    """Return what to call a note in a sentence."""
-    return next(filter(None, map(content.term, ("kk", "ru", "en"))), "")

@@ -156,6 +156,21 @@ def test_a_leech_is_put_aside(deck: Deck, days: Days, clock: HandClock) -> None:
     assert deck.undo() == before
 
 
+def test_what_was_put_aside_is_taken_back(deck: Deck, days: Days, clock: HandClock) -> None:
+    fill(deck, 1, (CardKind.KK_RU, CardKind.RU_KK))
+    session = Session(deck, Schedule(), days, Limits(), clock)
+    session.suspend()
+    assert deck.take_back("concept-0", clock.now) == 1
+    assert deck.take_back("concept-0", clock.now) == 0
+    assert not any(card.memory.suspended for card in deck.cards())
+
+
+def test_what_comes_later_today_is_not_due_now(deck: Deck, days: Days) -> None:
+    put(deck, days, [C(LEARNING, AHEAD + MINUTE), C(LEARNING, AHEAD), N])
+    left = queue(deck.database, days, Limits(), NOON)
+    assert (left.due(NOON), sum(left.left())) == (2, 3)
+
+
 def test_what_is_postponed_comes_on_its_day(deck: Deck, days: Days, clock: HandClock) -> None:
     put(deck, days, [R])
     session = Session(deck, Schedule(), days, Limits(), clock)
