@@ -88,6 +88,9 @@ def _concept(
     tables = taken_apart(one), taken_apart(other), taken_apart(base) if base is not None else {}
     conflicts: list[Conflict] = []
     found = dict(_fields(one.id, *tables, based and base is not None, prefer, conflicts))
+    # How a section stood in its file does not bring it back when all that it said is gone.
+    left = {field.section for field in found if field.name != UNSEEN} | {""}
+    found = {field: value for field, value in found.items() if field.section in left}
     _settle_preferred(one.id, found, tables[0], tables[1], prefer, conflicts)
     return put_together(one.id, found), conflicts
 
