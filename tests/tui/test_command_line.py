@@ -148,6 +148,17 @@ def test_index_and_doctor() -> None:
     answer = tilmash("doctor")
     assert answer.returncode == 0, answer.stdout
     assert "termbase" in answer.stdout
+    assert "fsrs" in answer.stdout
+
+
+def test_doctor_names_what_is_wrong_with_a_termbase_of_ones_own(tmp_path: Path) -> None:
+    own = tmp_path / "data" / "termbases"
+    own.mkdir(parents=True)
+    (own / "broken.tbx").write_text("<tbx>", "utf-8")
+    answer = tilmash("doctor")
+    assert answer.returncode == 2
+    line = next(line for line in answer.stdout.splitlines() if "your termbases" in line)
+    assert line.startswith("✗") and "broken.tbx" in line
 
 
 @pytest.mark.parametrize(
