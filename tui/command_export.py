@@ -77,6 +77,13 @@ class Joined:
         return self.sources[0].preamble()
 
 
+def _title(file: Path) -> str:
+    """Return what a termbase calls itself, else its file's name."""
+    source = open_source(file)
+    next(iter(source.concepts), None)  # by then the header has been read
+    return source.preamble().title or file.stem
+
+
 def _total(files: Sequence[Path]) -> int:
     from glossary.formats.located import count
 
