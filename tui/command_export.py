@@ -36,9 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
     files = termbases.chosen(named)
     losses = Losses()
     joined = Joined([open_source(file) for file in files], losses)
-    title = arguments.title or joined.preamble().title or files[0].stem
-    job = Job(joined, joined.preamble, arguments.format, arguments.language or "", title,
-              _total(files))  # fmt: skip
+    job = Job(joined, joined.preamble, arguments.format, arguments.language or "",
+              arguments.title or _title(files[0]), _total(files))  # fmt: skip
     with termbases.Bar(_("Exporting")) as bar:
         to_stream = output is None or str(output) == "-"
         done = export(job, sys.stdout.buffer if to_stream else output, bar)
