@@ -66,14 +66,16 @@ def lookup_of(words: Sequence[str], termbase: Sequence[Path] = (), *, json: bool
 
 
 def parsed(arguments: Sequence[str]) -> Namespace:
-    """Return what the words after the program's name say; a lookup of plain words needs no parser.
+    """Return what the words after the program's name say; a plain lookup needs no parser for that.
 
     Raises:
         SystemExit: They are wrong, or ask for help or the version, which has been printed.
     """
     command, *words = arguments or [""]
-    if command == "lookup" and not any(word.startswith("-") for word in words):
-        return lookup_of(words)
+    if command == "lookup":
+        plain = [word for word in words if word != "--json"]
+        if not any(word.startswith("-") for word in plain):
+            return lookup_of(plain, json=plain != words)
     from tui.arguments import parser
 
     return parser(command).parse_args(arguments)
