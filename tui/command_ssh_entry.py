@@ -13,7 +13,7 @@ import sys
 from pathlib import Path
 
 from tui import limits, ssh_visitor
-from tui.cli import FOUND, WRONG, Given, is_sentence
+from tui.cli import FOUND, WRONG, Given, is_sentence, lookup_of
 from tui.kiosk import without_paths
 from tui.limits import LimitReached
 from tui.messages import _, language_of_locale, set_language
@@ -132,12 +132,7 @@ def _lookup(arguments: argparse.Namespace, query: str, *, json: bool) -> int:
     _check(query)
     from tui import command_lookup
 
-    return command_lookup.run(
-        Given(
-            query=[query], batch=None, language=None, limit=10, json=json,
-            termbase=arguments.termbase,
-        )
-    )  # fmt: skip
+    return command_lookup.run(lookup_of([query], arguments.termbase, json=json))
 
 
 def _terms(arguments: argparse.Namespace, *, json: bool) -> int:
