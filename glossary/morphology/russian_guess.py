@@ -1,4 +1,4 @@
-"""Lemmas of Russian words that the dictionary does not know: pymorphy3's guesses without its objects.
+"""Lemmas of Russian words that the dictionary does not know: what pymorphy3 guesses, faster.
 
 A large termbase has hundreds of thousands of names and borrowings that no dictionary has, and
 pymorphy3 spends a millisecond on each: it makes and weighs full readings, of which an index needs
