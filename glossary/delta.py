@@ -61,7 +61,7 @@ class Delta:
         from glossary.neighbours import entries
 
         wanted = {
-            f"{language}:{one}" for one in (entries(value) if edit else [next(entries(value))])
+            f"{language}:{one}" for one in (entries(value) if edit else [entries(value)[0]])
         }
         return not wanted.isdisjoint(self._near)
 
