@@ -75,21 +75,25 @@ def _answers(path: Path) -> list[Answer]:
         with zipfile.ZipFile(path) as package, tempfile.TemporaryDirectory() as folder:
             names = package.namelist()
             if _NEWEST in names:
-                raise _refused(
-                    path, "it is in Anki's newest format, which only Anki reads",
-                    "export it with “Support older Anki versions”",
+                raise ExchangeError(
+                    "it is in Anki's newest format, which only Anki reads", file=str(path),
+                    remedy="export it with “Support older Anki versions”",
                 )  # fmt: skip
             name = next((one for one in _COLLECTIONS if one in names), None)
             if name is None or package.getinfo(name).file_size > _LARGEST:
-                raise _refused(path, "it is no Anki package", "export one from Anki (.apkg)")
+                raise ExchangeError(
+                    "it is no Anki package", file=str(path), remedy="export one from Anki (.apkg)"
+                )
             return _read(Path(package.extract(name, folder)))
     except (zipfile.BadZipFile, sqlite3.Error, EOFError) as error:
-        raise _refused(
-            path, "it is no whole Anki package ({reason})", "export it anew", str(error)
+        raise ExchangeError(
+            "it is no whole Anki package ({reason})", file=str(path), remedy="export it anew",
+            reason=error,
         ) from error  # fmt: skip
     except OSError as error:
-        raise _refused(
-            path, "it cannot be read ({reason})", "check its name", error.strerror or str(error)
+        raise ExchangeError(
+            "it cannot be read ({reason})", file=str(path), remedy="check its name",
+            reason=error.strerror or error,
         ) from error  # fmt: skip
 
 
@@ -103,7 +107,3 @@ def _read(path: Path) -> list[Answer]:
         ).fetchall()
     finally:
         database.close()
-
-
-def _refused(path: Path, problem: str, remedy: str, reason: str = "") -> ExchangeError:
-    return ExchangeError(problem, file=str(path), remedy=remedy, reason=reason)
