@@ -1,8 +1,10 @@
 """What was reviewed in Anki, taken into the log.
 
 Source of the tables: https://github.com/ankidroid/Anki-Android/wiki/Database-Structure (schema 11).
-``revlog.ease`` is the grade, 1 to 4; ``revlog.id`` the time in milliseconds; types 4 and 5 are
-dates set by hand, not answers. Cards of notes that are not the deck's are passed over.
+``revlog.ease`` is the grade, 1 to 4; ``revlog.id`` the time in milliseconds. Types 4 and 5 are
+dates set by hand, type 3 without a ``factor`` is cramming that Anki's own scheduler does not count
+(https://github.com/ankitects/anki, ``rslib/src/revlog/mod.rs``). Cards of notes that are not the
+deck's are passed over.
 """
 
 from __future__ import annotations
@@ -62,12 +64,7 @@ def import_reviews(deck: Deck, path: Path, after: After) -> Taken:
             strangers += 1
         else:
             rows.append((number, at, Grade(grade), max(0, min(took, _HOUR))))
-    before = {number: len(deck.log.of(number)) for number in {row[0] for row in rows}}
-    added = deck.imported(rows)
-    changed = [number for number, count in before.items() if len(deck.log.of(number)) > count]
-    for number in changed:
-        deck.replay(number, after)
-    return Taken(added, len(changed), strangers)
+    return Taken(*deck.imported(rows, after), strangers)
 
 
 def _answers(path: Path) -> list[Answer]:
@@ -103,7 +100,8 @@ def _read(path: Path) -> list[Answer]:
         return database.execute(
             "SELECT notes.guid, cards.ord, revlog.id, revlog.ease, revlog.time FROM revlog "
             "JOIN cards ON cards.id = revlog.cid JOIN notes ON notes.id = cards.nid "
-            "WHERE revlog.ease BETWEEN 1 AND 4 AND revlog.type < 4 ORDER BY revlog.id"
+            "WHERE revlog.ease BETWEEN 1 AND 4 AND revlog.type < 4 "
+            "AND NOT (revlog.type = 3 AND revlog.factor = 0) ORDER BY revlog.id"
         ).fetchall()
     finally:
         database.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import signal
 import sqlite3
@@ -323,13 +324,8 @@ def test_exchange_on_the_command_line(home: dict[str, str], tmp_path: Path) -> N
 
 
 def test_fitting_the_scheduler_says_what_it_lacks(home: dict[str, str]) -> None:
-    try:
-        import torch  # type: ignore[import-not-found]
-
-        words = f"fewer than the {512}"
-        del torch
-    except ImportError:
-        words = "needs PyTorch"
+    has_torch = importlib.util.find_spec("torch") is not None
+    words = "fewer than the 512" if has_torch else "needs PyTorch"
     done = run(home, "study", "--optimise")
     assert done.returncode == 2 and words in done.stderr
     assert done.stderr.count("\n") == 1
