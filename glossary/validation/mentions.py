@@ -29,13 +29,17 @@ Name = tuple[LanguageTag, str]
 """Language and words under which a designation is filed."""
 _SHARED = -1
 """Filed where two concepts have the designation: which of them is meant cannot be told."""
-NOMINATIVE = tuple("ая яя ое ее ой ый ий ые ие а я о е ь й ы и".split())
+NOMINATIVE = (
+    "ая", "яя", "ое", "ее", "ой", "ый", "ий", "ые", "ие", "а", "я", "о", "е", "ь", "й", "ы", "и",
+)  # fmt: skip
 """Endings of Russian nouns and adjectives as they are headwords, longer ones first."""
-ENDINGS = (*"ами ями ого его ому ему ыми ими ей ою ею ую юю ых их ым им ом ем ам ям ах ях ов ев".split(),
-           *NOMINATIVE, "у", "ю")  # fmt: skip
+ENDINGS = (
+    "ами", "ями", "ого", "его", "ому", "ему", "ыми", "ими", "ей", "ою", "ею", "ую", "юю", "ых",
+    "их", "ым", "им", "ом", "ем", "ам", "ям", "ах", "ях", "ов", "ев", *NOMINATIVE, "у", "ю",
+)  # fmt: skip
 """All of their endings (Русская грамматика 1980, §§ 1181-1219, 1297-1310)."""
 SHORTEST = 3
-"""Letters that is left of a Russian word without its ending."""
+"""Letters that are left of a Russian word without its ending."""
 
 
 class Circularity:
@@ -130,9 +134,7 @@ def _filed_under(text: str, language: LanguageTag) -> Iterator[Name]:
 
 
 @lru_cache(maxsize=65536)
-def _stems(
-    word: str, language: LanguageTag, endings: tuple[str, ...] = ENDINGS
-) -> tuple[str, ...]:
+def _stems(word: str, language: LanguageTag, endings: tuple[str, ...] = ENDINGS) -> tuple[str, ...]:
     """Return the stems of a word; a Russian one that the dictionary lacks is cut by a table.
 
     To guess at such a word takes a hundred times as long, and which concepts name each other is
