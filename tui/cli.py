@@ -21,6 +21,8 @@ else:
 
 FOUND, NOTHING, WRONG = 0, 1, 2
 """Exit codes: found or done; nothing found; wrong usage or unreadable input."""
+STOPPED = 130
+"""Exit code after Ctrl-c: 128 and the number of the signal, as shells have it."""
 COMMANDS = {
     "read": "tui.command_read",
     "lookup": "tui.command_lookup",
@@ -105,7 +107,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FOUND
     except KeyboardInterrupt:
-        return 130
+        from tui.messages import _
+
+        fail(_("Stopped."))
+        return STOPPED
     except Exception as error:
         from tui.messages import _, sentence
 
