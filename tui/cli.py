@@ -76,18 +76,19 @@ class Parser(argparse.ArgumentParser):
         self.exit(WRONG, visible(f"{self.prog}: {message}. {hint}") + "\n")
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, chosen: argparse.Namespace | None = None) -> int:
     """Run the program.
 
     Args:
         arguments: The words after the program's name; those of the process if none are given.
+        chosen: What they mean, if that is known.
 
     Returns:
         The exit code: 0 found or done, 1 nothing found, 2 wrong usage or unreadable input.
     """
     _utf8()
     try:
-        chosen = parser().parse_args(arguments)
+        chosen = chosen or parser().parse_args(arguments)
         command = import_module(COMMANDS[chosen.command or "read"])
         if not (os.environ.get("PAGER") and chosen.command in PAGED and sys.stdout.isatty()):
             return int(command.run(chosen))
