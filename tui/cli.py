@@ -83,18 +83,19 @@ def parsed(arguments: Sequence[str]) -> Namespace:
     return parser(command).parse_args(arguments)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, chosen: Namespace | None = None) -> int:
     """Run the program.
 
     Args:
         arguments: The words after the program's name; those of the process if none are given.
+        chosen: What they mean, if that is known.
 
     Returns:
         The exit code: 0 found or done, 1 nothing found, 2 wrong usage or unreadable input.
     """
     _utf8()
     try:
-        chosen = parsed(sys.argv[1:] if arguments is None else arguments)
+        chosen = chosen or parsed(sys.argv[1:] if arguments is None else arguments)
         command = import_module(COMMANDS[chosen.command or "read"])
         if not (os.environ.get("PAGER") and chosen.command in PAGED and sys.stdout.isatty()):
             return int(command.run(chosen))
