@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.drivers.linux_driver import LinuxDriver
 
 from tui import prepaint
+from tui.frame import shortened
 
 
 class TakingOver(LinuxDriver):
@@ -26,8 +27,8 @@ class TakingOver(LinuxDriver):
             self.attrs_before = attributes
 
     def write(self, data: str) -> None:
-        """Write to the terminal, but for what would clear the page."""
+        """Write to the terminal in few bytes, but for what would clear the page."""
         if self._there and data == prepaint.ENTER:
             self._there = False
             return
-        super().write(data)
+        super().write(shortened(data))
