@@ -11,7 +11,7 @@ import re
 # Blank cells in no style (those in one are followed by its end), then a move. ECH, `CSI n X`
 # (ECMA-48, 8.3.38), blanks n cells and no more, so that a pane beside this one stays; it is four
 # bytes or longer.
-_MOVE = re.compile(r"( {6,})?(\n)?\x1b\[(\d+);(\d+)H")
+_MOVE = re.compile(r"( {6,})?((?<!\r)\n)?\x1b\[(\d+);(\d+)H")
 # The end of one style and the beginning of another are one sequence (SGR, ECMA-48, 8.3.117).
 _STYLES = re.compile(r"\x1b\[0m\x1b\[(\d[\d;]*)m")
 

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from tui.frame import shortened
 
-WIDTH, HEIGHT = 30, 8
+WIDTH, HEIGHT = 60, 8
 PIECES = st.sampled_from(
     [
         "a",
         "қазақ",
         "      ",
-        " " * 17,
+        " " * 15,
         "\x1b[7m        \x1b[0m",
         "\x1b[1mсөз\x1b[0m",
         "\x1b[2m \x1b[0m",
@@ -41,13 +41,15 @@ def cells(*written: str) -> list[tuple[str, bool, bool]]:
 
 
 @settings(max_examples=200, deadline=None)
-@given(ROWS)
-def test_a_frame_looks_the_same(rows: list[tuple[int, int, list[str]]]) -> None:
+@given(ROWS, st.integers(1, HEIGHT), st.integers(1, 3))
+def test_a_frame_looks_the_same(
+    rows: list[tuple[int, int, list[str]]], down: int, right: int
+) -> None:
     full = "\n".join(
         f"\x1b[{y + 1};1H" + "ескі мәтін мұнда тұр, толық."[:WIDTH] for y in range(HEIGHT)
     )
     frame = "\n".join(f"\x1b[{y};{x}H" + "".join(parts) for y, x, parts in sorted(rows))
-    frame += "\x1b[1;2H"
+    frame += f"\x1b[{down};{right}H"  # the cursor, anywhere
     assert cells(full, shortened(frame)) == cells(full, frame)
     assert len(shortened(frame)) <= len(frame)
     assert shortened(shortened(frame)) == shortened(frame)
