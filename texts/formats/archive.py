@@ -58,6 +58,10 @@ class Archive:
             )
         return data
 
+    def member(self, name: str) -> bytes | None:
+        """Return a member unpacked, None if there is none; raises as :meth:`read` does."""
+        return self.read(name) if name in self.names else None
+
 
 def resolved(base: str, reference: str) -> str | None:
     """Return the member that a reference in another member leads to, without its fragment.

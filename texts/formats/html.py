@@ -7,6 +7,7 @@ import re
 from lxml import etree
 
 from texts.document import BlockKind
+from texts.formats.beside import LONGEST_DATA, is_embedded
 from texts.formats.book import Piece
 from texts.formats.links import Links, clean
 from texts.formats.mathml import linear
@@ -277,11 +278,14 @@ class _Writer:
         """Take a picture: its description, or its name, leading to it; none that only decorates."""
         source = (element.get("src") or element.get(_HREF) or "").strip()
         alt = element.get("alt") if element.get("alt") is not None else element.get("title")
-        words = _SPACE.sub(" ", source.rpartition("/")[2] if alt is None else alt).strip()
+        held = is_embedded(source)
+        # Of what a link holds only the kind is a name: ``data:image/png;…``.
+        name = (source.partition(",")[0].partition(";")[0] if held else source).rpartition("/")[2]
+        words = _SPACE.sub(" ", name if alt is None else alt).strip()
         if not words:
             return
         text = clean(f"{PICTURE} {words}")
-        if source and not source.startswith("data:"):
+        if source and not (held and len(source) > LONGEST_DATA):
             text = f"{self._links.begin(source)}{text}{self._links.end()}"
         self._words.append(f"{text} ")
 
