@@ -41,14 +41,20 @@ xmlns:xlink="http://www.w3.org/1999/xlink"><text:p>Сөз <draw:frame><draw:imag
 xlink:href="Pictures/p.png"/><svg:title>Атауы</svg:title><svg:desc>Карта</svg:desc></draw:frame>
 бар</text:p><text:p><draw:frame>
 <draw:image xlink:href="Pictures/p.png"/></draw:frame></text:p></d>"""
+
+
+def _zipped(members: dict[str, str | bytes]) -> bytes:
+    return zipped(**members)
+
+
 FILES: dict[str, bytes] = {
     "a.fb2": _FB2.encode(),
     "a.fb2.zip": zipped(**{"a.fb2": _FB2}),
-    "a.docx": zipped(**{
+    "a.docx": _zipped({
         "word/document.xml": _DOCX, "word/_rels/document.xml.rels": _RELATIONSHIPS,
         "word/media/p.png": DATA,
     }),
-    "a.odt": zipped(**{"content.xml": _ODT, "Pictures/p.png": DATA}),
+    "a.odt": _zipped({"content.xml": _ODT, "Pictures/p.png": DATA}),
     "a.md": "Сөз ![Карта](s/p.png) бар\n\n<img src='s/p.png'>\n".encode(),
     "a.html": "<html><p>Сөз <img src='s/p.png' alt='Карта'> бар<p><img src='s/p.png'>".encode(),
     "data.html": (
