@@ -54,10 +54,12 @@ async def test_a_term_that_is_passed_is_not_drawn(
         await reader.press("enter", "g", "f")
         shown: list[str] = []
         draw = reader.screen.entries.show
-        monkeypatch.setattr(
-            reader.screen.entries, "show",
-            lambda: (draw(), shown.append(reader.screen.entries.concept)),
-        )  # fmt: skip
+
+        def drawn() -> None:
+            shown.append(reader.screen.entries.concept)
+            draw()
+
+        monkeypatch.setattr(reader.screen.entries, "show", drawn)
         first = reader.screen.entries.concept
         for key in ("j", "j", "j"):
             reader.screen.press(key)
