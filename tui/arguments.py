@@ -123,6 +123,8 @@ def _notes(commands: Commands) -> None:
     notes = commands.add_parser("notes", help=_("the notes made while reading"))
     notes.add_argument("document", nargs="?", metavar=_("FILE"), help=_("only those on it"))
     notes.add_argument("--search", metavar=_("WORDS"), help=_("only those that hold the words"))
+    notes.add_argument("--lookups", action="store_true",
+                       help=_("what was looked up instead, the latest first"))  # fmt: skip
     notes.add_argument("--json", action="store_true", help=_("one JSON object a note"))
 
 

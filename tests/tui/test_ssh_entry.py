@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.bench import ssh
 from tui import ssh_visitor, ssh_words
-from tui.cli import parser
+from tui.arguments import parser
 from tui.ssh_query import Asked, Kind, asked
 
 
