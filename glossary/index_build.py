@@ -79,6 +79,7 @@ def build(folder: Path, concepts: Iterable[Concept], estimate: int, progress: Pr
         with _Crew(folder, estimate, progress) as crew:
             count = crew.write(first, stream)
         shards = crew.shards
+        sieve.unite((folder / one / SIEVE for one in shards), folder / SIEVE)
     write_manifest(folder, count, shards)
     progress(count, count)
 
