@@ -206,3 +206,35 @@ def test_nothing_confirmed_is_lost_by_kills(tmp_path: Path, cache_folder: Path) 
 def test_the_language_of_a_client_without_a_locale_is_the_keepers() -> None:
     assert "табылмады" in entry("жоқсөздік", "--language", "kk", LC_ALL="C").stderr.decode()
     assert "Nothing" in entry("жоқсөздік", "--language", "kk", LC_ALL="en_US.UTF-8").stderr.decode()
+
+
+def test_a_lookup_that_runs_away_is_stopped_in_one_sentence() -> None:
+    """The whole of the forced command, with a lookup that never ends."""
+    code = (
+        "import sys\nfrom tui import limits\nlimits.CPU = 1\n"
+        "from glossary.embedded import IndexedGlossary\n"
+        "def spin(*words, **named):\n while True: str()\n"
+        "IndexedGlossary.lookup = spin\nsys.argv = ['tilmash', 'ssh-entry']\n"
+        "from tui.start import main\nsys.exit(main())"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, timeout=120, check=False,
+        env={**os.environ, "SSH_ORIGINAL_COMMAND": "имидж", "LC_ALL": "C.UTF-8"},
+    )  # fmt: skip
+    assert answer.returncode == 2
+    assert b"too much time" in answer.stderr and answer.stderr.count(b"\n") == 1
+    assert not answer.stdout
+
+
+def test_a_client_that_reads_no_more_is_no_error() -> None:
+    """SIGPIPE: the other end of standard output is closed before anything is written."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        answer = subprocess.run(
+            [sys.executable, "-I", "-m", "tui", "ssh-entry"], stdout=writing, stderr=-1,
+            timeout=120, check=False, env={**os.environ, "SSH_ORIGINAL_COMMAND": "имидж"},
+        )  # fmt: skip
+    finally:
+        os.close(writing)
+    assert answer.returncode == 0 and not answer.stderr

@@ -76,6 +76,8 @@ class LookupScreen(ModalScreen["tuple[str, ...] | ToPassage | None"]):
         self._state = state
         self._fields = fields
         self.answers = LinesPane(id="answers", driven=True)
+        self._answered = ""
+        self._entered = ""
 
     def compose(self) -> ComposeResult:
         """A line to type in, the answers below it."""
@@ -91,6 +93,8 @@ class LookupScreen(ModalScreen["tuple[str, ...] | ToPassage | None"]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._query = event.value.strip()
+        if self._query != self._entered:
+            self._entered = ""
         if self._query:
             self._ask(self._query)
         else:
@@ -106,6 +110,14 @@ class LookupScreen(ModalScreen["tuple[str, ...] | ToPassage | None"]):
         self.run_worker(self._answer(query), exclusive=True, group="answer")
 
     def on_input_submitted(self) -> None:
+        # What is shown may still answer what was typed before; Enter means what is typed now.
+        self._query = self.query_one(Input).value.strip()
+        if self._query == self._answered:
+            self._follow()
+        else:
+            self._entered = self._query
+
+    def _follow(self) -> None:
         target = self.answers.target()
         if isinstance(target, ToAnswer):
             self._state.save_lookup(self._query, target.concepts[0])
@@ -128,7 +140,7 @@ class LookupScreen(ModalScreen["tuple[str, ...] | ToPassage | None"]):
 
     def on_lines_pane_followed(self, event: LinesPane.Followed) -> None:
         event.stop()
-        self.on_input_submitted()
+        self._follow()
 
     async def _answer(self, query: str) -> None:
         await asyncio.sleep(PAUSE)
@@ -142,11 +154,20 @@ class LookupScreen(ModalScreen["tuple[str, ...] | ToPassage | None"]):
             suggestions = await asyncio.to_thread(glossary.suggest, query)
         items = self._items(glossary, query, matches, suggestions)
         self.answers.show(items)
+        self._answered = query
+        if matches and self._entered == query:
+            self._follow()
+            return
         # The first search of the passages indexes them; what is found already need not wait.
         passages = await asyncio.to_thread(found, query)
         if passages:
             place = self.answers.current
             self.answers.show([*items, *map(_passage, passages)], place)
+        if self._entered == query and passages and not suggestions:
+            self.answers.do_down(1)
+            self._follow()
+        # A suggestion is another query: it is shown, and Enter pressed once more asks it.
+        self._entered = ""
 
     def _items(
         self,
@@ -176,6 +197,7 @@ class LookupScreen(ModalScreen["tuple[str, ...] | ToPassage | None"]):
         return Item(text, ToAnswer((match.concept,)), hang=4, marks=tuple(marks))
 
     def _show_history(self) -> None:
+        self._answered = ""
         items = [Item(one, ToQuery(one)) for one in self._state.lookups(20)]
         if items:
             items.insert(0, Item(_("Looked up before:"), style=FAINT))
