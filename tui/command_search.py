@@ -12,8 +12,9 @@ from pathlib import Path
 from glossary.embedded import IndexedGlossary
 from texts.concordance import KwicLine, concordance
 from texts.document import Block
+from texts.edition import current
 from texts.opening import open_source
-from texts.shelf import catalogue, load
+from texts.shelf import load
 from tui.cli import FOUND, NOTHING, fail
 from tui.json_lines import json_line
 from tui.messages import _
@@ -64,9 +65,10 @@ def _finder(glossary: IndexedGlossary, query: str) -> Finder:
 def _blocks(files: Sequence[str]) -> Iterator[tuple[str, Block, str | None]]:
     """Yield the blocks to search: of the files, or of the library in every language."""
     if not files:
-        for name, title in catalogue().items():
+        library = current()
+        for name, title in library.titles.items():
             for language in title.languages:
-                for block in load(name, language).blocks:
+                for block in load(name, language, library).blocks:
                     yield name, block, language
         return
     from texts.language import guess
@@ -96,8 +98,8 @@ def _json(document: str, language: str | None, line: KwicLine) -> str:
 
 def _kwic(document: str, line: KwicLine, columns: int) -> str:
     """Return a line whose node begins in the middle of the screen."""
+    from tui.aligned import aligned
+
     place = f"{document[:8]}#{line.block}".ljust(15)
-    left = max(10, (columns - len(place)) // 2 - len(line.node) // 2)
-    right = max(10, columns - len(place) - left - len(line.node))
-    text = f"{line.left[-left:]:>{left}}{line.node}{line.right[:right]}"
-    return visible(place + text).rstrip()
+    room = max(24, columns - len(place))
+    return visible(place + "".join(aligned(line, room // 2, room))).rstrip()

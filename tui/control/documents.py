@@ -52,7 +52,7 @@ class Documents(Control):
         if name in ("", reader.reading.key):
             return True
         reading = self._open.get(name)
-        if reading is None:
+        if reading is None or not reading.is_newest:
             if reader.request.kiosk and name not in catalogue():
                 # Names come from termbases and from what was kept too; the library is the limit.
                 reader.status.say(message=_("Only the library is read here."))

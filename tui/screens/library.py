@@ -12,7 +12,7 @@ from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
-from texts.shelf import catalogue
+from texts.shelf import Title, catalogue
 from tui.messages import _, language
 from tui.panes.lines import Item, LinesPane
 from tui.panes.paint import FAINT, STRONG, Mark
@@ -122,13 +122,13 @@ class LibraryScreen(ModalScreen[str | None]):
         titles = catalogue()
         for place in places:
             if place.document in titles:
-                yield _item(_title(place.document), place)
+                yield _item(_title(titles[place.document]), place)
             elif self._files:
                 yield _item(place.title or os.path.basename(place.document), place)
         read = {place.document for place in places}
         for name in titles:
             if name not in read:
-                yield _item(_title(name), Place(name, "", 0))
+                yield _item(_title(titles[name]), Place(name, "", 0))
 
     def _complete(self) -> None:
         if self._files and is_path(self._typed):
@@ -145,8 +145,8 @@ class LibraryScreen(ModalScreen[str | None]):
             self._show()
 
 
-def _title(name: str) -> str:
-    titles = catalogue()[name].titles
+def _title(known: Title) -> str:
+    titles = known.titles
     return titles.get(language()) or next(iter(titles.values()))
 
 
