@@ -10,9 +10,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import shutil
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
@@ -133,7 +131,7 @@ def _open_one(file: Path, cache: Path, progress: Progress, rebuild: bool) -> _On
                 begun.mkdir(mode=0o700, exist_ok=True)
                 _build(begun, file, progress)
                 if place_of(file, cache) != folder:
-                    shutil.rmtree(begun, ignore_errors=True)
+                    _remove(begun)
                     continue
                 _replace(begun, folder)
                 _prune(folder)
@@ -150,7 +148,20 @@ def _open_one(file: Path, cache: Path, progress: Progress, rebuild: bool) -> _On
 def remove_all(cache: Path) -> None:
     """Delete every index and remembered digest in a cache folder."""
     for name in ("index", "digests"):
-        shutil.rmtree(cache / name, ignore_errors=True)
+        _remove(cache / name)
+
+
+def _remove(folder: Path) -> None:
+    # Imported where it is needed: a lookup builds and removes nothing.
+    import shutil
+
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _scratch(prefix: str, folder: Path | None = None) -> Path:
+    import tempfile
+
+    return Path(tempfile.mkdtemp(dir=folder, prefix=prefix))
 
 
 def _build(folder: Path, file: Path, progress: Progress) -> None:
@@ -163,10 +174,10 @@ def _build(folder: Path, file: Path, progress: Progress) -> None:
 def _replace(new: Path, folder: Path) -> None:
     """Put a finished index in its place; a reader of the old one keeps its open files."""
     if folder.exists():
-        aside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".old-"))
+        aside = _scratch(".old-", folder.parent)
         folder.rename(aside / "old")
         new.rename(folder)
-        shutil.rmtree(aside, ignore_errors=True)
+        _remove(aside)
     else:
         new.rename(folder)
 
@@ -174,10 +185,10 @@ def _replace(new: Path, folder: Path) -> None:
 def _elsewhere(file: Path, progress: Progress, folder: Path, error: OSError) -> _One:
     reason = error.strerror or str(error)
     try:
-        scratch = Path(tempfile.mkdtemp(prefix="tilmash-"))
+        scratch = _scratch("tilmash-")
         import atexit
 
-        atexit.register(shutil.rmtree, scratch, ignore_errors=True)
+        atexit.register(_remove, scratch)
         (scratch / "index").mkdir(mode=0o700)
         _build(scratch / "index", file, progress)
         index = open_folder(scratch / "index", file.stem)
@@ -272,4 +283,4 @@ def _prune(newest: Path) -> None:
         for entry in folders:
             age = time.time() - entry.stat().st_mtime
             if entry not in kept and (not entry.suffix or age > UNFINISHED):
-                shutil.rmtree(entry, ignore_errors=True)
+                _remove(entry)

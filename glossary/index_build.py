@@ -96,8 +96,9 @@ class ShardWriter:
     def __init__(self, folder: Path) -> None:
         from whoosh.index import create_in
 
-        from glossary.index_codec import LeanCodec
+        from glossary.index_codec import LeanCodec, add_document
 
+        self._add_document = add_document
         self._codec = LeanCodec()
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(mode=0o700, parents=True)
@@ -118,11 +119,13 @@ class ShardWriter:
                 self._sieved.update(sieve.numbers(keys.sieved(stored)))
                 self._sieved.update(sieve.numbers((keys.own_id(concept.id),)))
                 self._compared.update(keys.compared(stored))
-                fields = _document(concept, stored)
-                self._codec.postings += len(stored) + sum(
-                    fields[language].count(" ") for language in LANGUAGES if language in fields
+                self._codec.postings += self._add_document(
+                    self._writer,
+                    (ID, concept.id),
+                    {KEY: stored, UP: list(superordinates(concept))},
+                    _texts(concept),
+                    ("record", record.dumps(concept)),
                 )
-                self._writer.add_document(**fields)
         except BaseException:
             self.cancel()
             raise
@@ -146,20 +149,18 @@ class ShardWriter:
             self._writer.cancel()  # the first error counts
 
 
-def _document(concept: Concept, stored: list[str]) -> dict[str, Any]:
-    fields: dict[str, Any] = {
-        ID: concept.id,
-        KEY: stored,
-        UP: list(superordinates(concept)),
-        "record": record.dumps(concept),
-    }
+def _texts(concept: Concept) -> dict[str, list[str]]:
+    """Return the stems of definitions and contexts in each language that has any."""
+    found: dict[str, list[str]] = {}
     for language in LANGUAGES:
-        stems = " ".join(
-            fulltext.indexed(text, language) for text in fulltext.texts(concept, language)
-        )
+        stems = [
+            stem
+            for text in fulltext.texts(concept, language)
+            for stem in fulltext.indexed(text, language).split()
+        ]
         if stems:
-            fields[language] = stems
-    return fields
+            found[language] = stems
+    return found
 
 
 class _Crew:

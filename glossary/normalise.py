@@ -28,11 +28,7 @@ CYRILLIC_TO_LATIN = str.maketrans("асеіорхуәөһкмтАВСЕНІКМ�
 """The way back, for Cyrillic letters strayed into a Latin word."""
 
 _FOLD = str.maketrans(
-    # Half characters, of arguments that are no UTF-8, can be written nowhere.
-    dict.fromkeys(range(0xD800, 0xE000))
-    | dict.fromkeys(INVISIBLE)
-    | dict.fromkeys(DASHES, "-")
-    | dict.fromkeys(APOSTROPHES, "'")
+    dict.fromkeys(INVISIBLE) | dict.fromkeys(DASHES, "-") | dict.fromkeys(APOSTROPHES, "'")
 )
 _HAS_LATIN = re.compile(r"[A-Za-zəɵƏƟ]")
 _HAS_CYRILLIC = re.compile(r"[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]")
@@ -73,6 +69,8 @@ def fold(text: str) -> str:
     Returns:
         NFC, lower case, single spaces, no quotes around it, look-alike letters mapped home.
     """
+    # Half characters, of arguments that are no UTF-8, can be written nowhere.
+    text = text.encode("utf-8", "ignore").decode()
     folded = unicodedata.normalize("NFC", text).translate(_FOLD)
     if _HAS_LATIN.search(folded) and _HAS_CYRILLIC.search(folded):
         folded = _PART.sub(lambda part: _home(part[0]), folded)

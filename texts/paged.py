@@ -26,11 +26,11 @@ from texts.reflow import reflow
 from texts.segments import Segments, shown
 
 if TYPE_CHECKING:
-    from texts.spool import Spool
+    from texts.spool import SoFar, Spool
 
 STEP = 32_768
 """Bytes of a segment before its end is sought: some 8 screens of Cyrillic, 6 ms of work."""
-KEPT = 24
+KEPT = 12
 """Segments kept reflowed."""
 _ID = re.compile(r"o(\d+)(r?)")
 """Ids of blocks: the byte of the file at which they begin; a rule between two sections has the one
@@ -61,7 +61,7 @@ class PagedText(Unmarked, Entered):
         path: str | os.PathLike[str],
         encoding: str | None = None,
         *,
-        spool: Spool | None = None,
+        spool: Spool | SoFar | None = None,
         step: int = STEP,
         kept: int = KEPT,
     ) -> None:

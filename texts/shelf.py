@@ -8,61 +8,31 @@ marker of a block, then its text, then a blank line. The Kazakh form is what
 from __future__ import annotations
 
 import sys
-import tomllib
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from texts.document import Annotation, Block, BlockKind, Document
+from texts.edition import FOLDER as FOLDER
+from texts.edition import Edition, current
+from texts.edition import Title as Title
 from texts.errors import TextsError
 
 if TYPE_CHECKING:
     from texts.reflow import Override
 
-FOLDER = Path(__file__).with_name("library")
 
-
-class Title(NamedTuple):
-    """What the catalogue says of a document."""
-
-    id: str
-    """Id in the library."""
-    titles: dict[str, str]
-    """What to call it, by language."""
-    languages: tuple[str, ...]
-    """The languages that it is in; the first is the original."""
-    source: str
-    """File name of the source as it came; empty if the original itself is the source."""
-    provenance: str
-    """Where it comes from and who made the translations, in English."""
-    licence: str
-    """What may be done with it, in English."""
-
-
-@lru_cache(maxsize=1)
 def catalogue() -> dict[str, Title]:
     """Return the documents of the library by id, in the order in which they are offered."""
-    entries = tomllib.loads(_read("catalogue.toml"))
-    return {
-        name: Title(
-            name,
-            entry["title"],
-            tuple(entry["languages"]),
-            entry.get("source", ""),
-            entry["provenance"],
-            entry["licence"],
-        )
-        for name, entry in entries.items()
-    }
+    return current().titles
 
 
-def load(document: str, language: str | None = None) -> Document:
+def load(document: str, language: str | None = None, edition: Edition | None = None) -> Document:
     """Load a document of the library.
 
     Args:
         document: Its id.
         language: One of its languages; the original's if none is given.
+        edition: Which edition; the newest if none is given.
 
     Returns:
         The document, the original with its misprints annotated. Its blocks do not carry their
@@ -71,9 +41,10 @@ def load(document: str, language: str | None = None) -> Document:
     Raises:
         TextsError: The library has no such document, or not in that language.
     """
-    title = catalogue().get(document)
+    edition = edition or current()
+    title = edition.titles.get(document)
     if title is None:
-        known = ", ".join(catalogue())
+        known = ", ".join(edition.titles)
         raise TextsError(
             "the library has no document “{name}”", remedy="choose one of {known}",
             name=document, known=known,
@@ -85,9 +56,9 @@ def load(document: str, language: str | None = None) -> Document:
             remedy="choose one of {known}", name=document, language=chosen,
             known=", ".join(title.languages),
         )  # fmt: skip
-    blocks = tuple(parse(_read(f"{document}.{chosen}.txt")))
+    blocks = tuple(parse(edition.text(f"{document}.{chosen}.txt")))
     original = chosen == title.languages[0]
-    annotations = tuple(_misprints(document, blocks)) if original else ()
+    annotations = tuple(_misprints(document, blocks, edition)) if original else ()
     return Document(document, title.titles[chosen], chosen, blocks, annotations)
 
 
@@ -125,7 +96,7 @@ def overrides(document: str) -> list[Override]:
 
     return [
         Override(int(line), action, reason)
-        for line, action, reason in _table(f"{document}.overrides.tsv")
+        for line, action, reason in _table(f"{document}.overrides.tsv", current())
     ]
 
 
@@ -147,28 +118,19 @@ def _dumped(block: Block) -> str:
     return f"[{head}]\n" + (f"{block.text}\n" if block.text else "")
 
 
-def _misprints(document: str, blocks: Iterable[Block]) -> Iterator[Annotation]:
+def _misprints(document: str, blocks: Iterable[Block], edition: Edition) -> Iterator[Annotation]:
     """Yield the misprints of a document, in the order of their table, which is the text's."""
     bodies = {block.id: block.text for block in blocks}
-    for block, printed, correct, note in _table(f"{document}.misprints.tsv"):
+    for block, printed, correct, note in _table(f"{document}.misprints.tsv", edition):
         start = bodies[block].index(printed)
         yield Annotation(block, start, start + len(printed), printed, correct, note)
 
 
-def _table(name: str) -> Iterator[list[str]]:
+def _table(name: str, edition: Edition) -> Iterator[list[str]]:
     """Yield the rows of a table of the library, without its header; none if there is no table."""
-    if (FOLDER / name).exists():
-        for line in _read(name).splitlines()[1:]:
+    if name in edition:
+        for line in edition.text(name).splitlines()[1:]:
             yield line.split("\t")
-
-
-def _read(name: str) -> str:
-    try:
-        return (FOLDER / name).read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise TextsError(
-            "the library is damaged", file=str(FOLDER / name), remedy="install tilmash again"
-        ) from error
 
 
 def main() -> None:

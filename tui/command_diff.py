@@ -10,14 +10,14 @@ from pathlib import Path
 
 from glossary.comparison import Difference, Kind, aligned, differences
 from glossary.concept import LANGUAGES, Concept
-from glossary.formats.detect import read
-from glossary.termbase import Termbase
+from glossary.formats.detect import entries
 from tui.cli import FOUND, NOTHING
 from tui.field_words import field_name, plain, value_text
 from tui.json_lines import json_line
 from tui.messages import _
 from tui.sanitise import visible
 from tui.side_by_side import side_by_side
+from tui.termbases import Bar
 
 SIGNS = {Kind.ADDED: "+", Kind.REMOVED: "-", Kind.CHANGED: "~"}
 """What tells the kinds apart without words or colours."""
@@ -27,8 +27,10 @@ COLUMNS = 80
 
 def run(arguments: argparse.Namespace) -> int:
     """Compare; return 0 if the termbases say the same, 1 if they differ."""
-    first = by_id(read(arguments.first))
-    second = matched(first, by_id(read(arguments.second)), arguments.by)
+    with Bar(_("Reading")) as bar:
+        first = entries(arguments.first, bar.part(0, 2)).concepts
+        second = entries(arguments.second, bar.part(1, 2), first).concepts
+        second = matched(first, second, arguments.by)
     width = columns()
     counts: Counter[Kind] = Counter()
     for difference in differences(first, second):
@@ -41,11 +43,6 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.json:
         print(_summary(counts))
     return NOTHING if counts else FOUND
-
-
-def by_id(termbase: Termbase) -> dict[str, Concept]:
-    """Return the concepts of a termbase by id."""
-    return {concept.id: concept for concept in termbase}
 
 
 def matched(

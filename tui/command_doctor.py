@@ -5,20 +5,21 @@ from __future__ import annotations
 import argparse
 import os
 import platform
+import re
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable
-from importlib.metadata import PackageNotFoundError
+from importlib.metadata import PackageNotFoundError, requires
 from importlib.metadata import version as installed
 from pathlib import Path
 
 from tui.cli import FOUND, WRONG, version
-from tui.messages import _, language, sentence
+from tui.messages import _, language, ngettext, sentence
 from tui.sanitise import visible
 
-PACKAGES = ("textual", "whoosh3", "lxml", "pymorphy3", "platformdirs")
-"""Distributions that must be there; ICU comes in more than one (see :func:`_icu`)."""
+ELSEWHERE = frozenset({"pyicu-wheels"})
+"""Distributions that another one may stand for: ICU comes in several (see :func:`_icu`)."""
 SMALLEST = (40, 10)
 """Columns and rows of the smallest terminal that the app draws in."""
 
@@ -35,7 +36,8 @@ def run(_arguments: argparse.Namespace) -> int:
             print(visible(f"✓ {name}: {check()}"))
         except Exception as error:  # a check of what may be broken in any way; it is shown
             ill += 1
-            print(visible(f"✗ {name}: {error or type(error).__name__}"))
+            said = sentence(error) if hasattr(error, "said") else str(error)
+            print(visible(f"✗ {name}: {said or type(error).__name__}"))
     return WRONG if ill else FOUND
 
 
@@ -46,10 +48,12 @@ def checks() -> list[tuple[str, Callable[[], str]]]:
         (_("packages"), _packages),
         ("ICU", _icu),
         (_("shipped termbase"), _termbase),
+        (_("your termbases"), _own_termbases),
         (_("index"), _index),
         (_("library"), _library),
         (_("cache folder"), lambda: _writable(_cache_folder(), "TILMASH_CACHE_DIR")),
         (_("data folder"), lambda: _writable(_data_folder(), "TILMASH_DATA_DIR")),
+        (_("places, notes, study"), _state),
         (_("terminal"), _terminal),
         (_("character encoding"), _encoding),
         (_("interface language"), language),
@@ -58,7 +62,7 @@ def checks() -> list[tuple[str, Callable[[], str]]]:
 
 def _packages() -> str:
     found = []
-    for name in PACKAGES:
+    for name in _required():
         try:
             found.append(f"{name} {installed(name)}")
         except PackageNotFoundError as error:
@@ -66,6 +70,16 @@ def _packages() -> str:
                 _("{name} is missing; install tilmash again.").format(name=name)
             ) from error
     return ", ".join(found)
+
+
+def _required() -> list[str]:
+    """Return the distributions that this one says it needs to run."""
+    names = [
+        re.split(r"[^A-Za-z0-9._-]", one, maxsplit=1)[0]
+        for one in requires("tilmash") or ()
+        if "extra ==" not in one
+    ]
+    return sorted(name for name in names if name not in ELSEWHERE)
 
 
 def _icu() -> str:
@@ -81,11 +95,42 @@ def _termbase() -> str:
     return _("{count} concepts").format(count=len(read(shipped())))
 
 
-def _index() -> str:
-    from glossary.cache import open_index
-    from tui.termbases import shipped
+def _own_termbases() -> str:
+    from glossary.formats.detect import read
+    from tui.termbases import all_members, shipped
 
-    opened = open_index([shipped()], _cache_folder())
+    found = [
+        f"{member.path.name} {len(read(member.path))}"
+        for member in all_members()
+        if member.path != shipped()
+    ]
+    return ", ".join(found) or _("none")
+
+
+def _state() -> str:
+    from tui.state.store import FILE, State
+
+    file = _data_folder() / FILE
+    if not file.exists():
+        return _("nothing yet")
+    state = State(_data_folder())
+    try:
+        if state.notice:
+            raise Ailment(state.notice)
+        places, notes = len(state.recent()), len(state.notes())
+        cards = state.database.execute("SELECT count(*) FROM study_card").fetchone()[0]
+    finally:
+        state.close()
+    documents = ngettext("{count} document", "{count} documents", places).format(count=places)
+    noted = ngettext("{count} note", "{count} notes", notes).format(count=notes)
+    carded = ngettext("{count} card", "{count} cards", cards).format(count=cards)
+    return ", ".join((documents, noted, carded))
+
+
+def _index() -> str:
+    from tui.termbases import open_chosen
+
+    opened = open_chosen([])
     if opened.notice:
         raise Ailment(sentence(opened.notice))
     return str(opened.store.folder)

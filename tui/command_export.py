@@ -36,9 +36,8 @@ def run(arguments: argparse.Namespace) -> int:
     files = termbases.chosen(named)
     losses = Losses()
     joined = Joined([open_source(file) for file in files], losses)
-    title = arguments.title or ""
     job = Job(joined, joined.preamble, arguments.format, arguments.language or "",
-              title or files[0].stem, _total(files))  # fmt: skip
+              arguments.title or _title(files[0]), _total(files))  # fmt: skip
     with termbases.Bar(_("Exporting")) as bar:
         to_stream = output is None or str(output) == "-"
         done = export(job, sys.stdout.buffer if to_stream else output, bar)
@@ -75,6 +74,13 @@ class Joined:
     def preamble(self) -> Preamble:
         """Return what the first says besides its entries."""
         return self.sources[0].preamble()
+
+
+def _title(file: Path) -> str:
+    """Return what a termbase calls itself, else its file's name."""
+    source = open_source(file)
+    next(iter(source.concepts), None)  # by then the header has been read
+    return source.preamble().title or file.stem
 
 
 def _total(files: Sequence[Path]) -> int:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from glossary.embedded import IndexedGlossary
 from glossary.match import Match
@@ -14,6 +14,9 @@ from tui.cli import FOUND, NOTHING, fail
 from tui.messages import _
 from tui.sanitise import visible
 from tui.termbases import open_glossary
+
+if TYPE_CHECKING:
+    import argparse
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -9,19 +9,22 @@ from collections.abc import Iterator, Sequence
 from glossary.concept import Concept
 from glossary.formats import tbx_write
 from glossary.formats.atomic import replace_text
-from glossary.formats.detect import read
-from glossary.merging import Conflict, Merged, backs_differ, merged, merged_preamble
+from glossary.formats.detect import Entries, entries
+from glossary.merging import STEP, Conflict, Merged, backs_differ, merged, merged_preamble
 from tui.cli import FOUND, NOTHING, fail
-from tui.command_diff import by_id, columns, matched, named, title
+from tui.command_diff import columns, matched, named, title
 from tui.field_words import field_name, plain, value_text
 from tui.json_lines import json_line
 from tui.messages import N_, _, ngettext
 from tui.sanitise import visible
 from tui.side_by_side import side_by_side
+from tui.termbases import Bar
 
 BACKS = N_(
     "The back matter of the two (persons, references) differs; only one of them can be kept."
 )
+PARTS = 5
+"""What the bar tells of: reading three files, the merge, writing."""
 TABLES = (".csv", ".tsv", ".txt")
 """Endings of files that a merge would lose elements in."""
 
@@ -31,12 +34,14 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.into.suffix.lower() in TABLES:
         sentence = _("{file} would be a table; merge writes TBX, so name a .tbx file.")
         return fail(sentence.format(file=arguments.into))
-    one, other = read(arguments.first), read(arguments.second)
-    first = by_id(one)
-    second = matched(first, by_id(other), arguments.by)
-    old = read(arguments.base) if arguments.base is not None else None
-    base = matched(first, by_id(old), arguments.by) if old is not None else None
-    result = merged(first, second, base, prefer=arguments.prefer or "A")
+    with Bar(_("Merging")) as bar:
+        one, other, old = _read(arguments, bar)
+        first = one.concepts
+        second = matched(first, other.concepts, arguments.by)
+        base = matched(first, old.concepts, arguments.by) if old is not None else None
+        result = merged(
+            first, second, base, prefer=arguments.prefer or "A", progress=bar.part(3, PARTS)
+        )
     _report(result, first, second, arguments)
     origin = old.preamble if old is not None else None
     torn = backs_differ(one.preamble, other.preamble, origin)
@@ -49,10 +54,29 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.dry_run:
         sides = (other, one) if arguments.prefer == "B" else (one, other)
         preamble = merged_preamble(sides[0].preamble, sides[1].preamble, origin)
-        replace_text(arguments.into, tbx_write.lines(result.concepts, preamble))
+        with Bar(_("Merging")) as bar:
+            written = _counted(result.concepts, bar)
+            replace_text(arguments.into, tbx_write.lines(written, preamble))
     if not arguments.json:
         print(visible(_summary(result.concepts, arguments)))
     return FOUND
+
+
+def _read(arguments: argparse.Namespace, bar: Bar) -> tuple[Entries, Entries, Entries | None]:
+    """Read both sides and what they were made from, entries that are the same once."""
+    one = entries(arguments.first, bar.part(0, PARTS))
+    other = entries(arguments.second, bar.part(1, PARTS), one.concepts)
+    if arguments.base is None:
+        return one, other, None
+    return one, other, entries(arguments.base, bar.part(2, PARTS), one.concepts)
+
+
+def _counted(concepts: Sequence[Concept], bar: Bar) -> Iterator[Concept]:
+    progress = bar.part(4, PARTS)
+    for number, concept in enumerate(concepts):
+        if number % STEP == 0:
+            progress(number, len(concepts))
+        yield concept
 
 
 def _report(

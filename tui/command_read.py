@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from tui.cli import FOUND, Given, fail
+from tui.cli import FOUND, fail, lookup_of
 from tui.messages import _
 from tui.request import ReadRequest
 
@@ -90,12 +90,7 @@ def _converse(arguments: argparse.Namespace) -> int:
     from tui.plain_prompt import converse
 
     def answer(query: str) -> None:
-        command_lookup.run(
-            Given(
-                query=[query], batch=None, language=None, limit=10, json=False,
-                termbase=getattr(arguments, "termbase", []),
-            )
-        )  # fmt: skip
+        command_lookup.run(lookup_of([query], getattr(arguments, "termbase", [])))
 
     converse(answer)
     return FOUND

@@ -12,8 +12,9 @@ from pathlib import Path
 from glossary.embedded import IndexedGlossary
 from texts.concordance import KwicLine, concordance
 from texts.document import Block
+from texts.edition import current
 from texts.opening import open_source
-from texts.shelf import catalogue, load
+from texts.shelf import load
 from tui.cli import FOUND, NOTHING, fail
 from tui.json_lines import json_line
 from tui.messages import _
@@ -64,9 +65,10 @@ def _finder(glossary: IndexedGlossary, query: str) -> Finder:
 def _blocks(files: Sequence[str]) -> Iterator[tuple[str, Block, str | None]]:
     """Yield the blocks to search: of the files, or of the library in every language."""
     if not files:
-        for name, title in catalogue().items():
+        library = current()
+        for name, title in library.titles.items():
             for language in title.languages:
-                for block in load(name, language).blocks:
+                for block in load(name, language, library).blocks:
                     yield name, block, language
         return
     from texts.language import guess

@@ -7,22 +7,27 @@ There is no shell, and no word of the command line comes from the visitor.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import io
 import os
 import sys
 from pathlib import Path
 
 from tui import limits, ssh_visitor
-from tui.cli import FOUND, WRONG, Given, is_sentence
+from tui.cli import FOUND, WRONG, Given, is_sentence, lookup_of
 from tui.kiosk import without_paths
 from tui.limits import LimitReached
 from tui.messages import _, language_of_locale, set_language
 from tui.sanitise import visible
 from tui.ssh_query import Kind, asked
 
+RESERVE = 2_000_000
+"""Bytes kept free, untouched, for saying that there are no more."""
+
 
 def run(arguments: argparse.Namespace) -> int:
     """Serve one visitor; return the exit code of what was asked."""
+    reserve = bytearray(RESERVE)
     try:
         command = os.environ.get(ssh_visitor.COMMAND, "")
         folder = ssh_visitor.folder(arguments.data, os.environ)
@@ -32,16 +37,30 @@ def run(arguments: argparse.Namespace) -> int:
         return _serve(arguments, command, folder)
     except LimitReached as reached:
         return _say(str(reached))
-    except MemoryError:
-        return _say(_("This took too much memory and was stopped; ask for less."))
     except BrokenPipeError:
         raise
     except Exception as error:
+        del reserve
         # What a visitor is told names no file of the machine; the keeper finds it in the log.
-        limits.log(error)
+        with contextlib.suppress(MemoryError, SystemError):
+            limits.log(error)
+        if _is_of_memory(error):
+            return _say(_("This took too much memory and was stopped; ask for less."))
         if is_sentence(error):
             return _say(without_paths(str(error)))
         return _say(_("Something went wrong inside; the keeper of this service can see what."))
+
+
+def _is_of_memory(error: BaseException | None) -> bool:
+    """Tell whether an error came of too little memory, whatever it was taken for on its way."""
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:
+        # The second is what is left where C could not even make the first.
+        if isinstance(error, (MemoryError, SystemError)):
+            return True
+        seen.add(id(error))
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def _language(given: str | None) -> str:
@@ -119,12 +138,7 @@ def _lookup(arguments: argparse.Namespace, query: str, *, json: bool) -> int:
     _check(query)
     from tui import command_lookup
 
-    return command_lookup.run(
-        Given(
-            query=[query], batch=None, language=None, limit=10, json=json,
-            termbase=arguments.termbase,
-        )
-    )  # fmt: skip
+    return command_lookup.run(lookup_of([query], arguments.termbase, json=json))
 
 
 def _terms(arguments: argparse.Namespace, *, json: bool) -> int:

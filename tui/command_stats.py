@@ -16,6 +16,7 @@ from tui.pictures import (
     calendar,
     count_rows,
     histogram_labels,
+    nothing,
     retention_rows,
     summary,
 )
@@ -50,19 +51,20 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _text(found: Figures, today: int, width: int) -> Iterator[str]:
+    empty = nothing(found, WEEK)
     yield from summary(found)
     if not found.cards:
-        yield _("The deck is empty; + in the reader adds the term under the cursor to it.")
+        yield from empty["deck"]
         return
     yield from ("", _("Due in the next days"))
     labels = [date.fromordinal(today + n).strftime("%m-%d") for n in range(WEEK)]
-    yield from count_rows(found.forecast[:WEEK], labels, width)
+    yield from empty.get("forecast") or count_rows(found.forecast[:WEEK], labels, width)
     yield from ("", _("Remembered"))
-    yield from retention_rows(found)
+    yield from empty.get("retention") or retention_rows(found)
     yield from ("", _("Reviews by day"))
-    yield from calendar(dict(found.calendar), today)
+    yield from empty.get("calendar") or calendar(dict(found.calendar), today)
     yield from ("", _("Stability in days"))
-    yield from count_rows(found.stability, histogram_labels(), width)
+    yield from empty.get("stability") or count_rows(found.stability, histogram_labels(), width)
     yield from ("", _("Concepts known by branch"))
     yield from branch_rows(found.branches, width)
 

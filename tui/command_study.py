@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -110,7 +111,15 @@ def _import(deck: Deck, state: State, settings: Settings, path: Path) -> int:
 def _optimise(deck: Deck, state: State) -> int:
     from glossary.study.optimise import optimised
 
-    parameters = optimised(deck.log)
+    def begun(count: int) -> None:
+        told = ngettext(
+            "Fitting to {count} review; this may take minutes.",
+            "Fitting to {count} reviews; this may take minutes.",
+            count,
+        )
+        print(told.format(count=count), file=sys.stderr, flush=True)
+
+    parameters = optimised(deck.log, begun)
     state.save_setting(PARAMETERS, json.dumps(parameters))
     print(_("The scheduler is fitted to your own reviews from the next grade on."))
     return FOUND

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from texts.edition import Edition, current
 from texts.errors import TextsError
-from texts.shelf import catalogue, load
+from texts.shelf import load
 
 if TYPE_CHECKING:
     from glossary.index_passages import FoundPassage, Passage, Passages
@@ -28,24 +29,24 @@ def found(query: str) -> list[FoundPassage]:
     if len(query.strip()) < SHORTEST:
         return []
     with _lock:  # two threads that come first together would both build
-        passages = _library()
+        passages = _library(current())
     return passages.containing(query, MOST)
 
 
-@cache
-def _library() -> Passages:
+@lru_cache(maxsize=1)
+def _library(edition: Edition) -> Passages:
     from glossary.index_passages import Passages
 
-    return Passages(_passages())
+    return Passages(_passages(edition))
 
 
-def _passages() -> Iterator[Passage]:
+def _passages(edition: Edition) -> Iterator[Passage]:
     from glossary.index_passages import Passage
 
-    for title in catalogue().values():
+    for title in edition.titles.values():
         for language in title.languages:
             try:
-                document = load(title.id, language)
+                document = load(title.id, language, edition)
             except (TextsError, OSError):
                 continue  # a library without one translation is still searched
             for block in document.blocks:

@@ -38,12 +38,13 @@ DENIED: Final = frozenset({"copy", "command", "aloud", "accept_candidate", "expo
 termbase that all visitors share."""
 QUOTA: Final = 8_000_000
 """Bytes of one visitor's state: 500 lookups and some ten thousand notes."""
-_PATH = re.compile(r"(?<![\w/])(?:~|\.{1,2})?/[^\s:;,()«»“”]+(?:/[^\s:;,()«»“”]*)*")
+# Compiled by re when it is first needed: few visitors meet an error.
+_PATH = r"(?<![\w/])(?:~|\.{1,2})?/[^\s:;,()«»“”]+(?:/[^\s:;,()«»“”]*)*"
 
 
 def without_paths(sentence: str) -> str:
     """Return a sentence with an ellipsis where it names a path of the machine."""
-    return _PATH.sub("…", sentence)
+    return re.sub(_PATH, "…", sentence)
 
 
 def opened(folder: Path | None) -> tuple[State, Settings]:

@@ -50,7 +50,12 @@ def set_language(tag: str) -> None:
     """Speak another language from now on; one without a catalogue falls back to English."""
     global _current
     tag = tag if tag in INTERFACE_LANGUAGES else "en"
-    _current = (tag, gettext.translation(DOMAIN, FOLDER, [tag], fallback=True))
+    # gettext.translation() would import all that is known of locales to find the same file.
+    try:
+        with (FOLDER / tag / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as catalogue:
+            _current = (tag, gettext.GNUTranslations(catalogue))
+    except OSError:
+        _current = (tag, gettext.NullTranslations())
 
 
 def _chosen() -> tuple[str, gettext.NullTranslations]:

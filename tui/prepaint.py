@@ -166,12 +166,13 @@ def drawn(
 
     Returns:
         None where the app would show it otherwise at first: a place that takes time to find,
-        colours that the terminal has not got.
+        colours that the terminal has not got, text from right to left, which takes ICU to set.
     """
     from texts.reach import share_of
     from tui.palette import COLOURLESS, PALETTES
     from tui.panes.page import page, text_width
     from tui.panes.view import View
+    from tui.panes.wrap import TURNED
 
     if os.environ.get("NO_COLOR"):
         theme = COLOURLESS
@@ -185,5 +186,8 @@ def drawn(
         if number is not None:
             view.go(number, place[1], middle=True)
     view.resize(text_width(size.columns), size.lines - 1)
+    rows = [row for row in view.rows() if row is not None]
+    if any(TURNED.search(view.flow.laid(row.block).texts[0]) for row in rows):
+        return None
     share = f"{int(100 * share_of(source, view.block))} %"
     return page(view, size.columns, source.title, share, theme)

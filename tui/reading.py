@@ -10,6 +10,7 @@ from texts.errors import TextsError
 from tui.messages import _, sentence
 
 if TYPE_CHECKING:
+    from texts.edition import Edition
     from tui.request import ReadRequest
     from tui.state.store import State
 
@@ -20,9 +21,13 @@ class Reading:
     Args:
         source: The document, open.
         shipped: Whether it is one of the library's.
+        edition: The edition of the library that it comes from; the newest if none is given.
     """
 
-    def __init__(self, source: BlockSource, *, shipped: bool) -> None:
+    def __init__(
+        self, source: BlockSource, *, shipped: bool, edition: Edition | None = None
+    ) -> None:
+        self._edition = edition
         self.source = source
         """The document in its original language."""
         self.key = source.id if shipped else os.path.abspath(source.id)
@@ -37,6 +42,13 @@ class Reading:
             self._translations = dict(self._load()) if self.shipped else {}
         return self._translations
 
+    @property
+    def is_newest(self) -> bool:
+        """Whether it is not of an edition of the library that has been replaced."""
+        from texts import edition
+
+        return self._edition is None or self._edition is edition.current()
+
     def add(self, name: str, source: BlockSource) -> None:
         """Offer another text beside it, first of all.
 
@@ -47,12 +59,14 @@ class Reading:
         self._translations = {name: source, **self.translations()}
 
     def _load(self) -> list[tuple[str, BlockSource]]:
-        from texts.shelf import catalogue, load
+        from texts import edition
+        from texts.shelf import load
 
         found: list[tuple[str, BlockSource]] = []
-        for language in catalogue()[self.key].languages[1:]:
+        own = self._edition or edition.current()
+        for language in own.titles[self.key].languages[1:]:
             try:
-                found.append((language, load(self.key, language)))
+                found.append((language, load(self.key, language, own)))
             except (TextsError, OSError):
                 # A library without one translation still reads.
                 continue
@@ -97,8 +111,12 @@ def open_named(
     Raises:
         TextsError: It cannot be read.
     """
-    from texts.opening import open_source
-    from texts.shelf import catalogue
+    from texts import edition
+    from texts.opening import is_shipped, open_source
 
-    source = opened or open_source(name, encoding=encoding)
-    return Reading(source, shipped=name in catalogue())
+    if not is_shipped(name):
+        return Reading(opened or open_source(name, encoding=encoding), shipped=False)
+    from texts.shelf import load
+
+    newest = edition.current()
+    return Reading(opened or load(name, edition=newest), shipped=True, edition=newest)

@@ -80,7 +80,17 @@ def count(source: BlockSource, wanted: Wanted | None, offsets: Offsets, go_on: G
         sieve, size = wanted.sieve(source), source.file.size
         found = pieces(source, sieve, 0, size, 1, lambda at: go_on(at / size))
         return Hits(chain.from_iterable(_in_piece(source, one, offsets) for one in found))
-    return Hits(_onwards(source, offsets, 0, go_on))
+    return Hits(onwards(source, offsets, 0, go_on))
+
+
+def onwards(
+    source: BlockSource, offsets: Offsets, block: int, go_on: GoOn, direction: int = 1
+) -> Iterator[Place]:
+    """Yield the hits from a block on, itself included, up to the end; see :func:`seek`."""
+    while exists(source, block) and go_on(share_of(source, block)):
+        number = own(source, block)
+        yield from [(number, offset) for offset in offsets(block)][::direction]
+        block += direction
 
 
 class Hits:
@@ -165,10 +175,3 @@ def _by_blocks(
         yield from [(number, offset) for offset in offsets(block)][::direction]
         block += direction
     yield from for_later[::direction]
-
-
-def _onwards(source: BlockSource, offsets: Offsets, block: int, go_on: GoOn) -> Iterator[Place]:
-    while exists(source, block) and go_on(share_of(source, block)):
-        number = own(source, block)
-        yield from ((number, offset) for offset in offsets(block))
-        block += 1

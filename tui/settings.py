@@ -10,7 +10,6 @@ import contextlib
 import os
 import re
 import sys
-import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeGuard
@@ -236,6 +235,8 @@ def _write(path: Path, name: str, value: Value | list[str]) -> None:
         OSError: It cannot be written; the old file stands.
         ValueError: It is not TOML; it stands as it is.
     """
+    import tempfile
+
     import tomlkit
 
     try:

@@ -20,14 +20,13 @@ AUTHENTICATION: Final = "SSH_USER_AUTH"
 COMMAND: Final = "SSH_ORIGINAL_COMMAND"
 """What the client asked to run."""
 _LONGEST = 65_536
-_LOCALE = re.compile(
-    r"[A-Za-z]{1,8}(?:[_-][A-Za-z]{2,4})?(?:\.[A-Za-z0-9-]{1,16})?(?:@[a-z]{1,16})?"
-)
-_TERMINAL = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+_-]{0,39}")
-_BELIEVED: Final[Mapping[str, re.Pattern[str]]] = {
+# Compiled by re where a client sends such a variable: a one-shot seldom has more than one.
+_LOCALE = r"[A-Za-z]{1,8}(?:[_-][A-Za-z]{2,4})?(?:\.[A-Za-z0-9-]{1,16})?(?:@[a-z]{1,16})?"
+_TERMINAL = r"[A-Za-z0-9][A-Za-z0-9.+_-]{0,39}"
+_BELIEVED: Final[Mapping[str, str]] = {
     "TERM": _TERMINAL,
-    "COLORTERM": re.compile("truecolor|24bit"),
-    "NO_COLOR": re.compile(r"\w{1,8}"),
+    "COLORTERM": "truecolor|24bit",
+    "NO_COLOR": r"\w{1,8}",
     "LC_ALL": _LOCALE,
     "LC_MESSAGES": _LOCALE,
     "LC_CTYPE": _LOCALE,
@@ -45,7 +44,7 @@ def believe(environment: MutableMapping[str, str]) -> None:
     kept = {
         name: value
         for name, value in environment.items()
-        if name in _OURS or (name in _BELIEVED and _BELIEVED[name].fullmatch(value))
+        if name in _OURS or (name in _BELIEVED and re.fullmatch(_BELIEVED[name], value))
     }
     environment.clear()
     environment.update(kept)

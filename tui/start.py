@@ -37,6 +37,10 @@ def main() -> int:
             gc.disable()  # so short a life needs no collection
         from tui.cli import main as run
 
+        if sys.argv[1:2] == ["ssh-entry"]:
+            from tui.ssh_words import given
+
+            return leave(run(chosen=given(sys.argv[2:])))
         code = run()
         return leave(code) if quick else code
     import gc

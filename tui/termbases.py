@@ -23,6 +23,8 @@ PATIENCE = 0.3
 """Seconds before a progress bar appears: a short build needs none."""
 WIDTH = 24
 """Cells of the bar."""
+SCALE = 1000
+"""Steps of a part of the work, where it has several."""
 
 
 def shipped() -> Path:
@@ -134,6 +136,17 @@ class Bar:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
             self._drawn = False
+
+    def part(self, number: int, parts: int) -> Progress:
+        """Return what is told how far one of several parts of the work has come.
+
+        Args:
+            number: Of the part, from 0.
+            parts: How many there are.
+        """
+        return lambda done, total: self(
+            number * SCALE + SCALE * done // max(total, 1), parts * SCALE
+        )
 
     def __call__(self, done: int, total: int) -> None:
         """Draw how far the work has come."""

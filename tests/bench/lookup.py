@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import random
 import shutil
 import sys
 import tempfile
@@ -13,10 +14,11 @@ from pathlib import Path
 from statistics import quantiles
 
 from glossary.cache import open_index
+from glossary.concept import LANGUAGES
 from glossary.embedded import IndexedGlossary
 from glossary.lookup import Glossary
 from glossary.morphology.kazakh import generate
-from tests.bench import crowd, morphology
+from tests.bench import crowd, morphology, slips
 from tests.bench.processes import in_turns, print_ratios, process
 from tests.glossary.test_running_text import f1
 from tui.termbases import shipped
@@ -24,6 +26,8 @@ from tui.termbases import shipped
 GOLD = Path(__file__).parents[1] / "glossary" / "gold.tsv"
 ENTRIES = 200_000
 """Concepts of the crowded termbase."""
+SHORTEST = 5
+"""Letters of the shortest designation that is misspelt."""
 QUERIES = 300
 """Queries of each kind to a warm process."""
 RUNS = 15
@@ -59,6 +63,8 @@ def main(entries: int = ENTRIES) -> None:
     """Print all figures."""
     glossary = IndexedGlossary(open_index([shipped()], Path(tempfile.mkdtemp())).store)
     gold(glossary)
+    slipped(glossary)
+    foreign(glossary)
     score, _remarks = f1(glossary)
     print(f"\nterms of running text in three languages: span F1 {score:.3f} (to reach .97)")
     print("\nKazakh morphology (figures and baselines as in its module)")
@@ -100,8 +106,68 @@ def whole(folder: Path, name: str, options: Sequence[str], queries: Mapping[str,
     for kind, query in queries.items():
         measures[kind] = process([TILMASH, "lookup", *options, query], environment)
     if shutil.which("sdcv"):
-        measures["sdcv --version"] = process(["sdcv", "--version"], environment)
+        first = next(iter(queries.values()))
+        dictionary = _for_sdcv(folder / f"sdcv-{len(options)}", options)
+        asked = ["sdcv", "-n", "-2", str(dictionary), first]
+        measures["sdcv, the same words: exact"] = process(["sdcv", "-e", *asked[1:]], environment)
+        measures["sdcv, the same words: with its fuzzy search"] = process(
+            [*asked[:-1], f"{first}ж"], environment
+        )
+    else:
+        print("  sdcv is not installed: not compared")
     print_ratios(in_turns(measures, RUNS))
+
+
+def _for_sdcv(folder: Path, options: Sequence[str]) -> Path:
+    """Write the termbase that is asked as a StarDict dictionary, and return its folder."""
+    from glossary.formats import stardict
+    from glossary.formats.detect import read
+    from glossary.formats.dictionary import entries
+    from glossary.formats.losses import Losses
+
+    folder.mkdir()
+    termbase = read(Path(options[1]) if options else shipped())
+    stardict.write(folder / "bench.ifo", entries(termbase, "", Losses()), "bench", Losses())
+    return folder
+
+
+def foreign(glossary: Glossary) -> None:
+    """Print how many headwords that the shipped termbase lacks get another's answer."""
+    path = morphology.DEFAULT / "distractors.txt"
+    if not path.is_file():
+        return
+    words = path.read_text(encoding="utf-8").split()
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        for match in glossary.lookup(word)[:1]:
+            kinds[match.kind].append(word)
+    print(
+        f"\nother Kazakh headwords answered, of {len(words):,} (to reach 0 but for other readings)"
+    )
+    for kind, found in kinds.items():
+        print(f"  {kind:20} {len(found):4}  {' '.join(found) if kind != 'exact' else ''}")
+
+
+def slipped(glossary: Glossary) -> None:
+    """Print the share of misspellings (see :mod:`tests.bench.slips`) whose concept comes first."""
+    from glossary.formats.detect import read
+
+    rng = random.Random(7)
+    found: dict[str, list[bool]] = defaultdict(list)
+    for concept in read(shipped()):
+        for language in LANGUAGES:
+            for term in concept.terms(language):
+                whole, wrong = term.text, slips.slip(term.text, rng)
+                if len(whole) < SHORTEST or wrong == whole:
+                    continue
+                wanted = {match.concept for match in glossary.lookup(whole)}
+                right = any(match.concept in wanted for match in glossary.lookup(wrong)[:1])
+                found[f"{language}, all"].append(right)
+                if " " not in whole:
+                    found[f"{language}, one word"].append(right)
+    print("\na slip of finger or ear, the right concept first (to reach .90)")
+    for kind, right_ones in sorted(found.items()):
+        print(f"  {kind:20} {sum(right_ones) / len(right_ones):6.3f} of {len(right_ones):4}")
 
 
 def warm(folder: Path, path: Path, known: list[str]) -> None:

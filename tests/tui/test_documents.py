@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.tui.conftest import OpenReader
+from texts import edition
 from tui.dispersion import strip
 from tui.paths import common, completions, is_path
 
@@ -79,14 +81,14 @@ async def test_terms_of_a_document_are_counted_and_can_be_known(
 ) -> None:
     async with open_reader(str(shelf / "one.txt")) as reader:
         await reader.press("g", "t")
-        assert "1 term; 0 known: 0 %" in reader.shown
+        assert "1 term; 0 learning, 0 known: 0 %" in reader.shown
         await reader.press("=")
-        assert "1 term; 1 known: 100 %" in reader.shown
+        assert "1 term; 0 learning, 1 known: 100 %" in reader.shown
         await reader.press("enter")
         assert "passage" in str(reader.screen.list.border_title)
     async with open_reader(str(shelf / "one.txt")) as reader:
         await reader.press("=", "g", "t")
-        assert "1 term; 0 known" in reader.shown
+        assert "1 term; 0 learning, 0 known" in reader.shown
 
 
 async def test_marking_goes_from_all_to_first_to_none(open_reader: OpenReader) -> None:
@@ -140,3 +142,32 @@ async def test_a_file_of_ones_own_is_read_beside(open_reader: OpenReader, tmp_pa
 async def test_a_file_beside_that_is_gone_is_said(open_reader: OpenReader, tmp_path: Path) -> None:
     async with open_reader("pr", beside=str(tmp_path / "none.txt")) as reader:
         assert "none.txt" in reader.screen.status.message
+
+
+async def test_an_updated_library_is_read_from_the_next_document_on(
+    open_reader: OpenReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "library"
+    shutil.copytree(edition.FOLDER, folder)
+    editions = edition.Editions(folder)
+    monkeypatch.setattr(edition, "SETTLED", 0.0)
+    monkeypatch.setattr(edition, "LOOK_EVERY", 0.0)
+    monkeypatch.setattr(edition, "_SHIPPED", editions)
+    other = tmp_path / "other.txt"
+    other.write_text("имидж\n\nбилік")
+    async with open_reader("pr") as reader:
+        screen = reader.screen
+        before = screen.reading.source.block(0).text
+        for path in (folder / "pr.kk.txt", folder / "pr.ru.txt"):
+            head, _end, rest = path.read_text("utf-8").partition("\n")
+            new = tmp_path / path.name
+            new.write_text(f"{head}\nЖаңа {rest}", "utf-8")
+            new.rename(path)
+        # What is open stays as it was, a translation that is only asked for now with it.
+        assert screen.reading.source.block(0).text == before
+        translation = screen.reading.translations()["ru"]
+        assert not translation.block(0).text.startswith("Жаңа")
+        assert screen.documents.show(str(other))
+        assert screen.documents.show("pr")
+        assert screen.reading.source.block(0).text == f"Жаңа {before}"
+        assert screen.reading.translations()["ru"].block(0).text.startswith("Жаңа")

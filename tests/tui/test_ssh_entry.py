@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.bench import ssh
-from tui import ssh_visitor
+from tui import ssh_visitor, ssh_words
+from tui.arguments import parser
 from tui.ssh_query import Asked, Kind, asked
 
 
@@ -93,6 +94,50 @@ def test_a_link_in_place_of_what_sshd_tells_is_not_followed(tmp_path: Path) -> N
     (tmp_path / "real").write_text("publickey ssh-ed25519 AAAA\n")
     (tmp_path / "link").symlink_to(tmp_path / "real")
     assert ssh_visitor.name({"SSH_USER_AUTH": str(tmp_path / "link")}) == ""
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["--data", "/srv/x"],
+        ["--idle", "5", "--memory", "64", "--language", "kk"],
+        ["--termbase", "a b.tbx", "--data", "x", "--termbase", "c.tbx"],
+        ["--idle", "5", "--idle", "6"],
+    ],
+)
+def test_the_forced_commands_words_mean_what_the_parser_says(words: list[str]) -> None:
+    found = ssh_words.given(words)
+    assert found is not None
+    assert vars(found) == vars(parser().parse_args(["ssh-entry", *words]))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["-h"], ["--idle", "0"], ["--idle", "²"], ["--idle", "-3"], ["--idle=3"], ["--id", "3"],
+        ["--language", "de"], ["--data"], ["--data", ""], ["--data", "-x"], ["x"], ["--", "x"],
+        ["--command", "lookup"],
+    ],
+)  # fmt: skip
+def test_other_words_are_left_to_the_parser(words: list[str]) -> None:
+    assert ssh_words.given(words) is None
+
+
+def test_a_one_shot_imports_nothing_that_it_does_not_need() -> None:
+    """Whoosh imports enough of its own; these would be a tenth of the processor time more."""
+    code = (
+        "import os, sys\nos._exit = lambda code: print(code, *sys.modules)\n"
+        "sys.argv = ['tilmash', 'ssh-entry']\nfrom tui.start import main\nmain()"
+    )
+    assert entry("имидж").returncode == 0  # builds the index, if nothing has before
+    answer = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, timeout=120, check=True,
+        env={**os.environ, "SSH_ORIGINAL_COMMAND": "имиджінің"},
+    )  # fmt: skip
+    last = answer.stdout.decode().splitlines()[-1].split()
+    needless = {"tempfile", "textual", "sqlite3", "tomlkit", "syslog"}
+    assert last[0] == "0" and "tui.command_lookup" in last and not needless.intersection(last)
 
 
 def entry(

@@ -114,7 +114,7 @@ async def test_the_document_is_learnt_by_frequency_less_what_is_known(
 async def test_a_branch_of_the_concept_tree_is_learnt(open_reader: OpenReader, deck: Deck) -> None:
     async with open_reader(size=(120, 40)) as reader:
         await _to_term(reader, "society")
-        await reader.press("enter", "enter", "g", "B")
+        await reader.press("enter", "enter", "g", "b")
         found = {note.concept for note in deck.notes()}
         glossary = reader.screen.recognition.glossary
         assert glossary is not None

@@ -10,7 +10,6 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
-from urllib.parse import unquote
 
 from texts.document import Block, BlockKind, Entry, Link, Unmarked
 from texts.errors import TextsError
@@ -107,7 +106,9 @@ class Whole:
 
     def where(self, chapter: int, target: str) -> tuple[int, str] | None:
         """Return the part with the piece that has the anchor."""
-        anchor = unquote(target.removeprefix("#")) if target.startswith("#") else ""
+        from texts.formats.archive import unquoted
+
+        anchor = unquoted(target.removeprefix("#")) if target.startswith("#") else ""
         for number, piece in enumerate(self._pieces):
             if anchor and anchor in piece.anchors:
                 return number // TOGETHER, anchor
@@ -273,9 +274,13 @@ class Book(Unmarked, Entered):
         if place is None:
             return 0.0
         chapter, index = place
-        part = (index + 1) / max(1, self._count(chapter))
-        # The last chapters may have no text.
-        return 1.0 if number == self.last() else min(1.0, (chapter + part) / len(self._chapters))
+        count = self._count(chapter)
+        if index + 1 == count:
+            # The last chapters may have no text.
+            later = range(chapter + 1, len(self._chapters))
+            if not any(self._count(one) for one in later):
+                return 1.0
+        return min(1.0, (chapter + (index + 1) / max(1, count)) / len(self._chapters))
 
     def _count(self, chapter: int) -> int:
         count = self._counts.get(chapter)

@@ -70,7 +70,7 @@ def _zipped(path: str) -> Callable[[], BlockSource]:
     if "META-INF/container.xml" in names or path.lower().endswith(".epub"):
         from texts.formats.epub import Epub
 
-        return lambda: Book(path, Epub(path))
+        return lambda: Book(path, Epub(path, archive))
     if "content.xml" in names:
         from texts.formats.office import read_odt
 

@@ -7,14 +7,13 @@ import os
 from texts.document import Block, Link
 from texts.errors import TextsError
 from texts.formats.beside import is_embedded
-from texts.reach import exists
+from texts.reach import own
 from tui.control.control import Control
+from tui.control.far import look
 from tui.messages import _, sentence
 from tui.panes.lines import Item
 from tui.sanitise import visible
 
-FAR = 20_000
-"""Blocks among which the next link is sought."""
 SHOWN = 600
 """Code points of a note that are shown in place."""
 SAID = 60
@@ -108,19 +107,21 @@ class Links(Control):
 
     def _to_link(self, direction: int, count: int) -> None:
         source, view = self.reader.reading.source, self.text.view
-        block, at, left = view.block, view.at if not view.side else 0, count
-        for _step in range(FAR):
-            if not exists(source, block):
-                break
-            links = source.block(block).links
-            if block == view.block:
-                links = tuple(one for one in links if (one.start - at) * direction > 0)
-            if len(links) >= left:
-                self.text.go(block, links[left - 1 if direction > 0 else -left].start, 0)
-                return
-            left -= len(links)
-            block += direction
-        self._say(_("There is no link further on."))
+        here, at = own(source, view.block), view.at if not view.side else 0
+
+        def inside(block: int) -> list[int]:
+            starts = [one.start for one in source.block(block).links]
+            if own(source, block) == here:
+                starts = [one for one in starts if (one - at) * direction > 0]
+            return starts
+
+        def missed() -> None:
+            self._say(_("There is no link further on."))
+
+        look(self.reader, inside, view.block, direction, count, self._arrive, missed)
+
+    def _arrive(self, place: tuple[int, int]) -> None:
+        self.text.go(*place, 0)
 
     def _say(self, said: str) -> None:
         self.reader.status.say(message=visible(said))

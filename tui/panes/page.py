@@ -25,8 +25,8 @@ WIDEST_ENTRY = 64
 """The most cells of the glossary, as ``app.tcss`` says."""
 DIMMED = 0.66
 """How much of a dimmed letter's colour Textual leaves over its background."""
-PLAIN, BOLD, DIM, ITALIC, REVERSE = 0, 1, 2, 4, 8
-_CODES = ((BOLD, "1"), (DIM, "2"), (ITALIC, "3"), (REVERSE, "7"))
+PLAIN, BOLD, DIM, ITALIC, UNDERLINE, REVERSE = 0, 1, 2, 4, 8, 16
+_CODES = ((BOLD, "1"), (DIM, "2"), (ITALIC, "3"), (UNDERLINE, "4"), (REVERSE, "7"))
 Span = tuple[str, int]
 """Some text and how it is drawn."""
 
@@ -111,10 +111,13 @@ def _line(view: View, rows: Sequence[Row | None], y: int) -> list[Span]:
 
 
 def _row(view: View, row: Row) -> list[Span]:
-    drawn: list[Span] = [("▌ " if row == view.row() else "  ", PLAIN)]
+    here = "▌" if row == view.row() else " "
     laid, line = view.flow.laid(row.block), view.flow.line(row)
     if line is None:
-        return drawn
+        return [(f"{here} ", PLAIN)]
+    links = view.flow.main.block(row.block).links
+    leads = any(one.start < line.end and one.end > line.start for one in links)
+    drawn: list[Span] = [(here + ("›" if leads else " "), PLAIN)]
     if laid.indent:
         lead = "" if row.row else laid.marker.rjust(laid.indent - 1) + " "
         drawn.append((lead.ljust(laid.indent), DIM))
@@ -126,6 +129,7 @@ def _row(view: View, row: Row) -> list[Span]:
     if view.look.focused and row.block != view.block:
         base |= DIM
     marks = list(_remarks(view, row))
+    marks += [(one.start, one.end, ITALIC | UNDERLINE) for one in links]
     if row.block == view.block:
         start, end = view.word()
         marks.append((start, max(end, start + 1), BOLD | REVERSE))

@@ -18,11 +18,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 # All of these are one cell wide and stand alone, so cells are code points: ASCII, Latin, Greek,
-# Cyrillic (without its combining signs) and common punctuation. 99 % of what is read takes this
-# path, 20 times faster than counting clusters.
+# Cyrillic (without its combining signs), common punctuation, lines and blocks. 99 % of what is read
+# takes this path, 20 times faster than counting clusters.
 _NARROW = re.compile(
     "[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u058a"
-    "\u2010-\u2015\u2018-\u2027\u2032-\u203a]*"
+    "\u2010-\u2015\u2018-\u2027\u2032-\u203a\u2500-\u259f]*"
 )
 TURNED = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"

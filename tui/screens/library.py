@@ -11,7 +11,7 @@ from textual.containers import Vertical
 from textual.events import Key
 from textual.widgets import Input, Label
 
-from texts.shelf import catalogue
+from texts.shelf import Title, catalogue
 from tui.messages import _, language
 from tui.panes.lines import Item
 from tui.panes.paint import FAINT, STRONG, Mark
@@ -105,13 +105,13 @@ class LibraryScreen(AskingScreen[str | None]):
         titles = catalogue()
         for place in places:
             if place.document in titles:
-                yield _item(_title(place.document), place)
+                yield _item(_title(titles[place.document]), place)
             elif self._files:
                 yield _item(place.title or os.path.basename(place.document), place)
         read = {place.document for place in places}
         for name in titles:
             if name not in read:
-                yield _item(_title(name), Place(name, "", 0))
+                yield _item(_title(titles[name]), Place(name, "", 0))
 
     def _complete(self) -> None:
         if self._files and is_path(self._typed):
@@ -124,8 +124,8 @@ class LibraryScreen(AskingScreen[str | None]):
             self._show()
 
 
-def _title(name: str) -> str:
-    titles = catalogue()[name].titles
+def _title(known: Title) -> str:
+    titles = known.titles
     return titles.get(language()) or next(iter(titles.values()))
 
 

@@ -169,7 +169,8 @@ def _passage(one: FoundPassage) -> Item:
     """Return the line of a passage of the library: its excerpt, and where it stands."""
     passage, pieces = one.passage, one.excerpt
     text = "".join(pieces)
-    title = catalogue()[passage.document].titles[passage.language]
+    known = catalogue().get(passage.document)  # the library may have been replaced meanwhile
+    title = known.titles.get(passage.language, known.id) if known else passage.document
     where = _("{language}, passage of “{title}”").format(language=passage.language, title=title)
     shown = f"{text}\n{where}"
     marks = (*_hits(pieces, 0), Mark(len(text) + 1, len(shown), FAINT))

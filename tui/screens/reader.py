@@ -16,6 +16,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widget import Widget
 
+from texts.plain import STANDARD_INPUT
 from tui import actions
 from tui.control.all import Controls
 from tui.control.places import KEEP_EVERY, Places
@@ -114,6 +115,8 @@ class ReaderScreen(Controls, Screen[None]):
             self.beside.align(self.request.beside)
         self._recognise()
         self.recognition.open()
+        if self.request.source == STANDARD_INPUT:
+            self.documents.follow()
         self.study.start()
         self.set_interval(KEEP_EVERY, self.places.save)
         if self._notices:
