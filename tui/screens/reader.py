@@ -244,7 +244,7 @@ class ReaderScreen(Controls, Screen[None]):
     def on_text_pane_exposed(self, event: TextPane.Exposed) -> None:
         self.recognition.expose(event.blocks)
 
-    def on_text_pane_chosen(self) -> None:
+    def on_mouse_pane_chosen(self) -> None:
         self.entries.action_definition(0, "")
 
     def on_lines_pane_followed(self, event: LinesPane.Followed) -> None:
