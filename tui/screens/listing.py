@@ -81,6 +81,11 @@ class AskingScreen(ModalScreen[Result]):
         self.choose()
 
     def on_input_submitted(self) -> None:
+        # Textual calls the handler of every class, so what a subclass does instead is a method.
+        self.enter()
+
+    def enter(self) -> None:
+        """Do what Enter means."""
         self.choose()
 
     def choose(self) -> None:

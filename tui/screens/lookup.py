@@ -103,8 +103,8 @@ class LookupScreen(AskingScreen["tuple[str, ...] | ToPassage | None"]):
     def _ask(self, query: str) -> None:
         self.run_worker(self._answer(query), exclusive=True, group="answer")
 
-    def on_input_submitted(self) -> None:
-        # What is shown may still answer what was typed before; Enter means what is typed now.
+    def enter(self) -> None:
+        """Choose; what is shown may still answer what was typed before Enter: then wait."""
         self._query = self.query_one(Input).value.strip()
         if self._query == self._answered:
             self.choose()
