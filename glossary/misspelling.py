@@ -128,7 +128,7 @@ def _alike(language: str, value: str, index: Index) -> Iterator[tuple[str, float
     if not index.neighbours.near(language, value, edit=len(value) >= SHORTEST_LACKING - 1):
         return
     key = keys.signature(language, (value,))
-    if len(value) >= SHORTEST:
+    if len(value) >= (SHORTEST_LACKING if language == "en" else SHORTEST):
         likely = [one for one in swapped(value) if keys.signature(language, (one,)) in index.sieve]
         if likely:
             yield from ((one, 1.0) for one in likely)

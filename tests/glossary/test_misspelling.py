@@ -16,7 +16,7 @@ from glossary.embedded import IndexedGlossary
         ("тәжрибесіз", "experience"),
         ("управленческпе решение", "managerial-decision"),
         ("transparancy", "openness"),
-        ("meida", "media"),
+        ("meida", "mass-media"),
         ("influece", "influence"),
         ("strucutre", "structure"),
     ],
