@@ -129,8 +129,8 @@ class TilmashApp(App[int], inherit_bindings=False):
 
 
 def _driver() -> type[Driver] | None:
-    """Return what drives the terminal; None for Textual's own choice, where nothing is painted."""
-    if "tui.prepaint" not in sys.modules:
+    """Return what drives the terminal; None for Textual's own choice, where it is no POSIX one."""
+    if sys.platform == "win32" or "TEXTUAL_DRIVER" in os.environ:
         return None
     from tui.driver import TakingOver
 

@@ -12,6 +12,7 @@ from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from tui import prepaint
+from tui.frame import shortened
 
 
 class TakingOver(LinuxDriver):
@@ -33,11 +34,11 @@ class TakingOver(LinuxDriver):
             self.attrs_before = attributes
 
     def write(self, data: str) -> None:
-        """Write to the terminal, but for what would clear the page."""
+        """Write to the terminal in few bytes, but for what would clear the page."""
         if self._there and data == prepaint.ENTER:
             self._there = False
             return
-        super().write(data)
+        super().write(shortened(data))
 
     def query(self, question: str, is_answered: Callable[[bytes], bool], patience: float) -> bytes:
         """Ask the terminal something, in a worker thread; keys pressed meanwhile are kept.

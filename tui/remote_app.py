@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import signal
 import threading
 import time
@@ -17,6 +16,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from tui.app import TilmashApp
+from tui.frame import shortened
 from tui.line import ASK, LOST, Line
 from tui.reading import Reading
 from tui.request import ReadRequest
@@ -27,9 +27,6 @@ POLL = 0.02
 """Seconds between two looks at whether the first screen's terms are known."""
 PATIENCE = 0.8
 """Seconds after which the first screen is drawn without them."""
-# Only an update of the whole screen ends its rows with a line feed, and then names the next row's
-# place, which two bytes say as well; spaces in a colour of their own are followed by its end.
-_ROW_END = re.compile(r"( {4,})?\n\x1b\[\d+;1H")
 
 
 class Output:
@@ -95,13 +92,13 @@ class WatchedDriver(LinuxDriver):
         self._modes: set[str] = set()
 
     def write(self, data: str) -> None:
-        """Write to the terminal, the empty ends of whole rows as one short sequence."""
+        """Write to the terminal in few bytes, and count them."""
         if data in self._modes:
             return
         if data.startswith("\x1b[?100") or data.startswith("\x1b[?1015"):
             # The framework asks for the mouse twice, for the sake of one old terminal.
             self._modes.add(data)
-        data = _ROW_END.sub(lambda end: "\x1b[K\r\n" if end[1] else "\r\n", data)
+        data = shortened(data)
         self.written += len(data.encode("utf-8", "replace"))
         self.output.expect()
         super().write(data)

@@ -72,7 +72,7 @@ def _watched(term: Terminal) -> Cells:
         elif not whole:
             after += data
         for piece in whole:
-            term._stream.feed(piece.replace(b"\x1b[>25u", b""))
+            term._stream.feed(piece.replace(b"\x1b[>25u", b"") + b"\r\n")
             now = _cells(term)
             changed = {place for place, cell in page.items() if now.get(place) != cell}
             assert not changed, (changed, term.screen.display)
