@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.finder import finder
+from tui.search.finder import finder
 
 
 def _found(wanted: str, text: str, *, lemmas: bool = True) -> list[str]:

@@ -17,7 +17,7 @@ from glossary.formats.export import FORMATS
 from glossary.formats.losses import KINDS as LOSSES
 from tests.tui.test_command_line import objects, tilmash
 from tui.arguments import FORMAT_NAMES, parser
-from tui.losses import KINDS, REMARKS
+from tui.command.losses import KINDS, REMARKS
 
 SMALL = Path(__file__).parents[1] / "data" / "small.csv"
 

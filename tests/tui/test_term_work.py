@@ -16,9 +16,9 @@ from glossary.validation import CHECKS, check
 from glossary.validation.crew import MANY
 from tests.tui.terminals import terminal
 from tui import messages
-from tui.check_words import WORDS, message, remedy
 from tui.cli import main
-from tui.side_by_side import side_by_side
+from tui.command.check_words import WORDS, message, remedy
+from tui.command.side_by_side import side_by_side
 from tui.termbases import mine, shipped
 
 DATA = Path(__file__).parents[1] / "data" / "checks"

@@ -10,9 +10,9 @@ from texts.reach import is_found, own
 from tui.control.control import Control
 from tui.control.far import AT_ONCE, SEEKING, reporting
 from tui.control.recognition import recognised
-from tui.finder import Spans, finder
 from tui.messages import _
-from tui.seeking import MOST, Hits, Place, Wanted, count, seek
+from tui.search.finder import Spans, finder
+from tui.search.seeking import MOST, Hits, Place, Wanted, count, seek
 from tui.state.history import save_search
 
 COUNTING = "count"

@@ -235,7 +235,7 @@ class ReaderScreen(Controls, Screen[None]):
         """Return a sentence as a visitor may see it: in a kiosk without paths."""
         if not self.request.kiosk:
             return sentence
-        from tui.kiosk import without_paths
+        from tui.remote.kiosk import without_paths
 
         return without_paths(sentence)
 

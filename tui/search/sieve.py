@@ -1,8 +1,8 @@
 """Where in the bytes of a text a search may hit, as fast as bytes can be compared.
 
 A hit contains one of a few *needles*: the word as typed or the beginning of another form of it, in
-any case, with the letters that one typed stands for (:mod:`tui.finder`). Bytes are folded by one
-table, in which all variants of a letter are the same bytes, hyphens and white space fall out (so a
+any case, with the letters that one typed stands for (:mod:`tui.search.finder`). Bytes are folded by
+one table, in which all variants of a letter are the same bytes, hyphens and white space fall out (so a
 word parted at the end of a line is whole again), and the needles, folded too, are sought in what
 is left. What a sieve lets through may be no hit; what it holds back is none. Whoever asks then
 looks at the text itself.
@@ -18,7 +18,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
 from texts.paged import PagedText
-from tui.finder import Needle
+from tui.search.finder import Needle
 
 CHUNK = 262_144
 """Bytes folded at once: a fraction of a millisecond, so that keys and cancelling get their turn."""
