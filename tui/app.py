@@ -42,7 +42,7 @@ class TilmashApp(App[int], inherit_bindings=False):
         notices: Sentences to show at the beginning.
     """
 
-    CSS_PATH = "app.tcss"
+    CSS_PATH = os.path.join(os.path.dirname(__file__), "app.tcss")  # of a subclass elsewhere, too
     TITLE = "tilmash"
     # Keys come from the table of actions alone.
     BINDINGS: ClassVar[list[BindingType]] = []

@@ -171,7 +171,7 @@ def test_a_bound_is_said_in_one_sentence(
 
 def test_processor_time_is_bounded() -> None:
     code = (
-        "from tui import limits\nlimits.CPU = 1\nlimits.bound_request()\n"
+        "from tui.remote import limits\nlimits.CPU = 1\nlimits.bound_request()\n"
         "def spin():\n while True: str()\n"
         "try: spin()\nexcept limits.LimitReached as error: print(error)"
     )
@@ -181,7 +181,7 @@ def test_processor_time_is_bounded() -> None:
 
 def test_input_that_never_ends_is_not_waited_for() -> None:
     code = (
-        "import sys\nfrom tui import limits\nlimits.WAIT = 1\nlimits.bound_request()\n"
+        "import sys\nfrom tui.remote import limits\nlimits.WAIT = 1\nlimits.bound_request()\n"
         "limits.wait_for_input()\n"
         "try: sys.stdin.read()\nexcept limits.LimitReached as error: print(error)"
     )
@@ -212,7 +212,7 @@ def test_the_language_of_a_client_without_a_locale_is_the_keepers() -> None:
 def test_a_lookup_that_runs_away_is_stopped_in_one_sentence() -> None:
     """The whole of the forced command, with a lookup that never ends."""
     code = (
-        "import sys\nfrom tui import limits\nlimits.CPU = 1\n"
+        "import sys\nfrom tui.remote import limits\nlimits.CPU = 1\n"
         "from glossary.embedded import IndexedGlossary\n"
         "def spin(*words, **named):\n while True: str()\n"
         "IndexedGlossary.lookup = spin\nsys.argv = ['tilmash', 'ssh-entry']\n"

@@ -13,7 +13,6 @@ from typing import NamedTuple, Protocol
 
 from texts.document import Block, BlockKind, Entry, Link, Unmarked
 from texts.errors import TextsError
-from texts.formats.beside import embedded, is_embedded
 from texts.numbering import Numbering, Place
 from texts.reach import Entered
 
@@ -213,6 +212,8 @@ class Book(Unmarked, Entered):
 
     def picture(self, block_id: str, target: str) -> bytes | None:
         """Return the file of a picture of the book, or what the link itself holds."""
+        from texts.formats.beside import embedded, is_embedded
+
         if is_embedded(target):
             return embedded(target)
         chapter = block_id.removeprefix("c").partition("-")[0]

@@ -23,7 +23,7 @@ GRACE = 5.0
 
 
 class KioskApp(RemoteApp):
-    """The reader without clipboard, files and job control; :mod:`tui.remote.kiosk` names its keys."""
+    """The reader without clipboard, files and job control (:mod:`tui.remote.kiosk`)."""
 
     # -- what the framework could do, and does not do here
 
