@@ -39,8 +39,8 @@ Progress = Callable[[int, int], None]
 """Called with concepts done and concepts in all; may raise to cancel."""
 BATCH = 500
 """Concepts handed to a writer at once, and between two calls of the progress function."""
-SHARD = 25_000
-"""Concepts of a shard: what Whoosh gathers of so many takes some 150 MB, two at a time."""
+SHARD = 18_000
+"""Concepts of a shard: two at a time are gathered in memory; with 25,000 a build took 765 MB."""
 MEMORY = 512
 """Megabytes that Whoosh may gather before it writes a run to be merged; no shard takes as many."""
 WRITERS = 2
@@ -79,6 +79,7 @@ def build(folder: Path, concepts: Iterable[Concept], estimate: int, progress: Pr
         with _Crew(folder, estimate, progress) as crew:
             count = crew.write(first, stream)
         shards = crew.shards
+        sieve.unite((folder / one / SIEVE for one in shards), folder / SIEVE)
     write_manifest(folder, count, shards)
     progress(count, count)
 
@@ -96,8 +97,9 @@ class ShardWriter:
     def __init__(self, folder: Path) -> None:
         from whoosh.index import create_in
 
-        from glossary.index_codec import LeanCodec
+        from glossary.index_codec import LeanCodec, add_document
 
+        self._add_document = add_document
         self._codec = LeanCodec()
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(mode=0o700, parents=True)
@@ -118,11 +120,13 @@ class ShardWriter:
                 self._sieved.update(sieve.numbers(keys.sieved(stored)))
                 self._sieved.update(sieve.numbers((keys.own_id(concept.id),)))
                 self._compared.update(keys.compared(stored))
-                fields = _document(concept, stored)
-                self._codec.postings += len(stored) + sum(
-                    fields[language].count(" ") for language in LANGUAGES if language in fields
+                self._codec.postings += self._add_document(
+                    self._writer,
+                    (ID, concept.id),
+                    {KEY: stored, UP: list(superordinates(concept))},
+                    _texts(concept),
+                    ("record", record.dumps(concept)),
                 )
-                self._writer.add_document(**fields)
         except BaseException:
             self.cancel()
             raise
@@ -146,20 +150,18 @@ class ShardWriter:
             self._writer.cancel()  # the first error counts
 
 
-def _document(concept: Concept, stored: list[str]) -> dict[str, Any]:
-    fields: dict[str, Any] = {
-        ID: concept.id,
-        KEY: stored,
-        UP: list(superordinates(concept)),
-        "record": record.dumps(concept),
-    }
+def _texts(concept: Concept) -> dict[str, list[str]]:
+    """Return the stems of definitions and contexts in each language that has any."""
+    found: dict[str, list[str]] = {}
     for language in LANGUAGES:
-        stems = " ".join(
-            fulltext.indexed(text, language) for text in fulltext.texts(concept, language)
-        )
+        stems = [
+            stem
+            for text in fulltext.texts(concept, language)
+            for stem in fulltext.indexed(text, language).split()
+        ]
         if stems:
-            fields[language] = stems
-    return fields
+            found[language] = stems
+    return found
 
 
 class _Crew:

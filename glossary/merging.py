@@ -7,7 +7,7 @@ everything that either has is kept, and only single values (a status, a definiti
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any, NamedTuple
 
@@ -16,6 +16,10 @@ from glossary.concept import Concept, Status
 from glossary.fields import TEXT, Field, Fields, put_together, taken_apart
 from glossary.termbase import Preamble
 
+Progress = Callable[[int, int], None]
+"""Called with how many are done and how many there are; what it raises ends the merge."""
+STEP = 500
+"""Concepts between two reports of progress."""
 ENTRY = Field("", "", "entry")
 """Address of a whole entry that one side deleted and the other changed."""
 PREFERRED = "preferred term"
@@ -45,8 +49,9 @@ class Merged(NamedTuple):
 
 
 def merged(
-    first: Concepts, second: Concepts, base: Concepts | None = None, *, prefer: str = "A"
-) -> Merged:
+    first: Concepts, second: Concepts, base: Concepts | None = None, *, prefer: str = "A",
+    progress: Progress = lambda done, total: None,
+) -> Merged:  # fmt: skip
     """Merge two termbases.
 
     Args:
@@ -55,13 +60,17 @@ def merged(
         base: What both were made from, if known.
         prefer: Whose word counts in a conflict, ``A`` for the first or ``B`` for the second. The
             conflicts are reported all the same.
+        progress: Told how many concepts are done of how many.
 
     Returns:
         The termbase and the conflicts.
     """
     concepts: list[Concept] = []
     conflicts: list[Conflict] = []
-    for concept_id in dict.fromkeys((*first, *second)):
+    both = dict.fromkeys((*first, *second))
+    for number, concept_id in enumerate(both):
+        if number % STEP == 0:
+            progress(number, len(both))
         one, other = first.get(concept_id), second.get(concept_id)
         origin = base.get(concept_id) if base is not None else None
         made, against = _concept(one, other, origin, base is not None, prefer)

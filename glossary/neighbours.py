@@ -14,6 +14,7 @@ import re
 import sys
 from array import array
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from zlib import crc32
 
@@ -29,22 +30,30 @@ _CONFUSED = str.maketrans("әөұүқғңиыйһэёщзбд", "аоуукгн�
 _DOUBLED = re.compile(r"(.)\1+")
 
 
-def entries(value: str) -> Iterator[str]:
-    """Yield a value with its confused letters made one, whole and with each letter left out."""
+def entries(value: str) -> list[str]:
+    """Return a value with its confused letters made one, whole and with each letter left out."""
     plain = _DOUBLED.sub(r"\1", value.translate(_CONFUSED))
-    yield plain
+    found, last = [plain], len(plain) - 1
     for place in range(len(plain)):
-        before, after = plain[:place], plain[place + 1 :]
-        yield before + (after[1:] if before[-1:] == after[:1] else after)
+        doubled = 0 < place < last and plain[place - 1] == plain[place + 1]
+        found.append(plain[:place] + plain[place + 1 + doubled :])
+    return found
 
 
-def _place(language: str, entry: str, size: int) -> tuple[int, int]:
-    """Return the word of an entry and the bits that it sets there."""
-    number = crc32(f"{language}:{entry}".encode("utf-8", "surrogatepass"))
-    # A multiplication by the golden ratio (Knuth 1998, 6.4) mixes the bits that chose the word.
-    mixed = number * 2654435769 >> 8
-    mask = 1 << (mixed & 63) | 1 << (mixed >> 6 & 63) | 1 << (mixed >> 12 & 63)
-    return number % size, mask | 1 << (mixed >> 18 & 63)
+def _places(language: str, entries: Iterable[str], size: int) -> Iterator[tuple[int, int]]:
+    """Yield the word of each entry and the bits that it sets there."""
+    bits, begun = _bits(), crc32(f"{language}:".encode())
+    for entry in entries:
+        number = crc32(entry.encode("utf-8", "surrogatepass"), begun)
+        # A multiplication by the golden ratio (Knuth 1998, 6.4) mixes the bits that chose the word.
+        mixed = number * 2654435769 >> 8
+        yield number % size, bits[mixed & 4095] | bits[mixed >> 12 & 4095]
+
+
+@cache
+def _bits() -> list[int]:
+    """Return the two bits of a word that each number of twelve bits stands for."""
+    return [1 << (number & 63) | 1 << (number >> 6) for number in range(4096)]
 
 
 def write(path: Path, signatures: Iterable[tuple[str, str]]) -> None:
@@ -58,8 +67,7 @@ def write(path: Path, signatures: Iterable[tuple[str, str]]) -> None:
     size = sum(len(value) + 1 for _, value in kept) * _BITS // 64 + 1
     words = array("Q", bytes(8 * size))
     for language, value in kept:
-        for entry in entries(value):
-            place, mask = _place(language, entry, size)
+        for place, mask in _places(language, entries(value), size):
             words[place] |= mask
     if sys.byteorder == "big":
         words.byteswap()
@@ -92,11 +100,9 @@ class Neighbours:
             value: What was typed.
             edit: Whether one edit may part them, besides letters confused.
         """
-        if not edit:
-            return self._has(language, next(entries(value)))
-        return any(self._has(language, entry) for entry in entries(value))
-
-    def _has(self, language: str, entry: str) -> bool:
-        place, mask = _place(language, entry, self._size)
-        word = int.from_bytes(self._bits[8 * place : 8 * place + 8], "little")
-        return word & mask == mask
+        asked = entries(value) if edit else entries(value)[:1]
+        for place, mask in _places(language, asked, self._size):
+            word = int.from_bytes(self._bits[8 * place : 8 * place + 8], "little")
+            if word & mask == mask:
+                return True
+        return False

@@ -9,8 +9,6 @@ the next lookup, in any process, finds the change without building anything.
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -19,12 +17,11 @@ from typing import NamedTuple
 from glossary.cache import default_folder, lock, place_of
 from glossary.concept import Concept, Transaction
 from glossary.errors import GlossaryError, TermbaseError
+from glossary.formats.atomic import BACKUP, in_place_of
 from glossary.termbase import Preamble, Termbase, by_id
 
 Taken = Callable[[str], bool]
 """Tells whether an id is in use."""
-BACKUP = ".bak"
-"""Ending of the file as it was before the last change."""
 LOCK_WAIT = 10.0
 """Seconds to wait for another writer; a change takes a fraction of one."""
 
@@ -181,21 +178,11 @@ class OwnTermbase:
 
         entries = {**self._entries, **fresh}
         kept = {one: concept for one, concept in entries.items() if concept is not None}
-        number, name = tempfile.mkstemp(prefix=f".{self.path.name}.", dir=self.path.parent)
-        scratch = Path(name)
-        try:
-            with os.fdopen(number, "w", encoding="utf-8") as stream:
-                stream.writelines(lines(by_id(kept.values()), self._preamble))
-                stream.flush()
-                os.fsync(stream.fileno())
-            self._follow(scratch, fresh, len(kept))
-            _back_up(self.path)
-            os.replace(scratch, self.path)
-        except BaseException:
-            with suppress(OSError):
-                scratch.unlink()
-            raise
-        _sync(self.path.parent)
+        with in_place_of(self.path, backup=True) as (stream,):
+            for piece in lines(by_id(kept.values()), self._preamble):
+                stream.write(piece.encode())
+            stream.flush()
+            self._follow(Path(stream.name), fresh, len(kept))
         status = self.path.stat()
         self._entries = kept
         self._stamp = (status.st_mtime_ns, status.st_size, status.st_ino)
@@ -283,27 +270,3 @@ def _signed(change: Change, who: str, today: str) -> Concept | None:
     kind = "modification" if before or concept.transactions else "origination"
     entry = Transaction(kind, today, who, "", changed(before, concept))
     return concept._replace(transactions=(*concept.transactions, entry))
-
-
-def _back_up(path: Path) -> None:
-    """Keep the file as it is under another name, without a moment in which there is none."""
-    backup = path.with_name(path.name + BACKUP)
-    scratch = path.with_name(f".{path.name}{BACKUP}")
-    with suppress(FileNotFoundError):
-        scratch.unlink(missing_ok=True)
-        try:
-            os.link(path, scratch)
-        except OSError:
-            # No hard links there (FAT, some shares): a copy does as well.
-            scratch.write_bytes(path.read_bytes())
-        os.replace(scratch, backup)
-
-
-def _sync(folder: Path) -> None:
-    """Let the new name reach the disk; some systems cannot."""
-    with suppress(OSError):
-        number = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)

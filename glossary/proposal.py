@@ -6,6 +6,7 @@ import re
 
 from glossary.concept import LanguageTag
 from glossary.lookup import Glossary
+from glossary.match import MatchKind
 from glossary.normalise import fold
 
 SHORTEST = 4
@@ -37,11 +38,16 @@ def base_forms(surface: str, language: LanguageTag) -> list[str]:
 
 
 def concepts_near(surface: str, language: LanguageTag | None, glossary: Glossary) -> list[str]:
-    """Return ids of concepts that the words may designate, best first."""
+    """Return ids of concepts that the words may designate, best first.
+
+    Only designations that resemble the words count, and those of homographs come first; that a
+    definition has the words in it (:attr:`glossary.match.MatchKind.FULLTEXT`) says nothing.
+    """
     matches = glossary.complete(surface, language, limit=5)
     if " " in surface:
         matches += glossary.complete(surface.split()[-1], language, limit=3)
-    return list(dict.fromkeys(match.concept for match in matches))
+    near = [match for match in matches if match.kind is not MatchKind.FULLTEXT]
+    return list(dict.fromkeys(match.concept for match in near))
 
 
 def _lemmas(word: str, language: LanguageTag) -> list[str]:

@@ -1,7 +1,8 @@
 """Try an installed tilmash from outside: ``python tests/smoke.py BIN`` (standard library only).
 
-BIN is the folder with its commands. Runs its version, a lookup, and the app in a pseudo-terminal
-until the text is on the screen, with fresh folders. Exit code 0 if all went well.
+BIN is the folder with its commands. Runs its version, a lookup, commands that need its data, and
+the app in a pseudo-terminal until the text is on the screen, with fresh folders. Exit code 0 if all
+went well.
 """
 
 from __future__ import annotations
@@ -21,6 +22,12 @@ from pathlib import Path
 
 PATIENCE = 60.0
 """Seconds to wait for the text."""
+OTHERS = (
+    ["export", "--format", "html"],
+    ["export", "--format", "tbx"], ["terms", "text.txt", "--json"], ["search", "имидж"],
+    ["ssh-config"], ["doctor"],
+)  # fmt: skip
+"""Commands that need what is installed beside the modules: data, catalogues, libraries."""
 WORDS = "мемлекеттік"
 """Stands in the first line of the text that is opened first."""
 
@@ -37,13 +44,16 @@ def main(folder: str) -> int:
             "LC_ALL": "C.UTF-8",
         }
         os.chdir(home)
+        Path("text.txt").write_text("Имиджінің мәні", "utf-8")
         version = _run([command, "--version"], environment)
         assert version.startswith("tilmash "), version
         answer = _run([command, "lookup", "мемлекеттік", "органдарымыздағы"], environment)
         assert "мемлекеттік орган" in answer, answer
+        for arguments in OTHERS:
+            assert _run([command, *arguments], environment).strip(), arguments
         shown = _shown_by([command], environment)
         assert WORDS in shown, "the text did not come on the screen"
-    print(f"{version.strip()}: version, lookup and app are well")
+    print(f"{version.strip()}: version, lookup, commands and app are well")
     return 0
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tui import actions
-from tui.cli import parser
+from tui.arguments import parser
 from tui.messages import INTERFACE_LANGUAGES
 from tui.settings import SETTINGS
 

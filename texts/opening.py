@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from math import inf
+from time import monotonic
 
 from texts.document import BlockSource
 from texts.errors import TextsError
-from texts.paged import STEP, PagedText
+from texts.paged import PagedText
 from texts.plain import STANDARD_INPUT
 
 PATIENCE = 1.0
@@ -53,10 +55,13 @@ def open_piped(pipe: int, encoding: str | None, waiting: Callable[[], None]) -> 
         encoding: What it is in; told by its letters if none is given.
         waiting: Called once if that takes a while.
 
+    Returns:
+        A :class:`texts.piped.Beginning` if the pipe fell silent before it had brought a segment.
+
     Raises:
         TextsError: It is empty, binary, or there is no place to keep it.
     """
-    from texts.segments import SEEK
+    from texts.piped import opened
     from texts.spool import Spool
 
     try:
@@ -67,11 +72,18 @@ def open_piped(pipe: int, encoding: str | None, waiting: Callable[[], None]) -> 
             remedy="set TMPDIR to a folder with room",
             reason=error.strerror or str(error),
         ) from error
-    if not spool.wait(STEP + SEEK + 4, PATIENCE):
-        waiting()
-        while not spool.wait(STEP + SEEK + 4, PATIENCE):
-            pass
-    return PagedText(STANDARD_INPUT, encoding, spool=spool)
+    said_at = monotonic() + PATIENCE
+
+    def still_waiting() -> bool:
+        nonlocal said_at
+        if monotonic() > said_at:
+            said_at = inf
+            waiting()
+        return True
+
+    source = opened(spool, encoding, still_waiting)
+    assert source is not None  # as nobody stops it
+    return source
 
 
 def is_shipped(name: str) -> bool:

@@ -26,7 +26,7 @@ from texts.reflow import reflow
 from texts.segments import Segments, shown
 
 if TYPE_CHECKING:
-    from texts.spool import Spool
+    from texts.spool import SoFar, Spool
 
 STEP = 32_768
 """Bytes of a segment before its end is sought: some 8 screens of Cyrillic, 6 ms of work."""
@@ -61,7 +61,7 @@ class PagedText(Unmarked, Entered):
         path: str | os.PathLike[str],
         encoding: str | None = None,
         *,
-        spool: Spool | None = None,
+        spool: Spool | SoFar | None = None,
         step: int = STEP,
         kept: int = KEPT,
     ) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from texts.errors import TextsError
 
 if TYPE_CHECKING:
-    from texts.spool import Spool
+    from texts.spool import SoFar, Spool
 
 _BOMS = {b"\xef\xbb\xbf": "utf-8", b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _BINARY = bytes([*range(9), *range(14, 27), *range(28, 32)])
@@ -45,7 +45,9 @@ class PlainFile:
             encoding.
     """
 
-    def __init__(self, name: str, encoding: str | None = None, spool: Spool | None = None) -> None:
+    def __init__(
+        self, name: str, encoding: str | None = None, spool: Spool | SoFar | None = None
+    ) -> None:
         self.name = name
         """What errors call it."""
         self._spool = spool

@@ -10,9 +10,18 @@ import os
 import tempfile
 import threading
 from time import monotonic
+from typing import NamedTuple
 
 PART = 1 << 20
 """Bytes read at once."""
+
+
+class SoFar(NamedTuple):
+    """What had come at a moment, as a text that is whole; see :class:`Spool`."""
+
+    file: int
+    size: int
+    ended: bool = True
 
 
 class Spool:
@@ -52,6 +61,20 @@ class Spool:
                     return self.size >= size or self.ended
         return True
 
+    def so_far(self) -> SoFar | None:
+        """Return the whole lines that have come; what has come of a line if there is no whole one.
+
+        Returns:
+            None as long as that is nothing.
+        """
+        data = os.pread(self.file, self.size, 0)
+        # In UTF-16 the other byte of an end of line is before it or behind it.
+        wide = data[:2] in (b"\xff\xfe", b"\xfe\xff")
+        size = data.rfind(b"\n") + 1
+        if wide or not size:
+            size = len(data) // 2 * 2 if wide else _whole(data)
+        return SoFar(self.file, size) if data[:size].strip() else None
+
     def _copy(self) -> None:
         try:
             while part := os.read(self._pipe, PART):
@@ -69,3 +92,13 @@ class Spool:
             self.size += more
             self.ended = ended
             self._news.notify_all()
+
+
+def _whole(data: bytes) -> int:
+    """Return the bytes of some UTF-8 without a code point that is cut off at its end."""
+    for back in range(1, min(4, len(data)) + 1):
+        byte = data[-back]
+        if byte & 0xC0 != 0x80:
+            length = 1 if byte < 0xC0 else 2 if byte < 0xE0 else 3 if byte < 0xF0 else 4
+            return len(data) - back if length > back else len(data)
+    return len(data)

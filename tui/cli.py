@@ -6,43 +6,52 @@ disk. Each command is a module that is imported when it is chosen.
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import NoReturn
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import Namespace
+else:
+    # What argparse would give, without importing it.
+    from types import SimpleNamespace as Namespace
 
 FOUND, NOTHING, WRONG = 0, 1, 2
 """Exit codes: found or done; nothing found; wrong usage or unreadable input."""
+STOPPED = 130
+"""Exit code after Ctrl-c: 128 and the number of the signal, as shells have it."""
 COMMANDS = {
-    "read": "tui.command_read",
-    "lookup": "tui.command_lookup",
-    "search": "tui.command_search",
-    "terms": "tui.command_terms",
-    "notes": "tui.command_notes",
-    "import": "tui.command_import",
-    "export": "tui.command_export",
-    "check": "tui.command_check",
-    "diff": "tui.command_diff",
-    "merge": "tui.command_merge",
-    "index": "tui.command_index",
-    "serve": "tui.command_serve",
-    "doctor": "tui.command_doctor",
-    "ssh-entry": "tui.command_ssh_entry",
-    "ssh-config": "tui.command_ssh_config",
-    "study": "tui.command_study",
-    "stats": "tui.command_stats",
-    "backup": "tui.command_backup",
-    "restore": "tui.command_backup",
+    "read": "tui.command.read",
+    "lookup": "tui.command.lookup",
+    "search": "tui.command.search",
+    "terms": "tui.command.terms",
+    "notes": "tui.command.notes",
+    "import": "tui.command.import_",
+    "export": "tui.command.export",
+    "check": "tui.command.check",
+    "diff": "tui.command.diff",
+    "merge": "tui.command.merge",
+    "index": "tui.command.index",
+    "serve": "tui.command.serve",
+    "doctor": "tui.command.doctor",
+    "ssh-entry": "tui.command.ssh_entry",
+    "ssh-config": "tui.command.ssh_config",
+    "study": "tui.command.study",
+    "stats": "tui.command.stats",
+    "backup": "tui.command.backup",
+    "restore": "tui.command.backup",
 }
 """Where each command lives; every module has ``run(arguments) -> int``."""
 PAGED = frozenset({"lookup", "search", "terms", "notes", "check", "diff"})
 """Those whose answer may be longer than a screen."""
+MATCHES = 10
+"""The most matches that a lookup shows if it is not told."""
 
 
-class Given(argparse.Namespace):
+class Given(Namespace):
     """Arguments that the program makes itself: an option that it does not name is None."""
 
     def __getattr__(self, name: str) -> None:
@@ -50,33 +59,31 @@ class Given(argparse.Namespace):
             raise AttributeError(name)
 
 
-class Parser(argparse.ArgumentParser):
-    """A parser that says what is wrong in one sentence, as every other error is said."""
-
-    _between = False
-
-    def parse_known_args(  # type: ignore[override]  # the overloads of typeshed's stub
-        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
-    ) -> tuple[argparse.Namespace, list[str]]:
-        """Let options stand between the words of a command, as ``search имидж --json FILE``."""
-        if self._subparsers is not None or self._between:
-            return super().parse_known_args(args, namespace)
-        self._between = True
-        try:
-            return self.parse_known_intermixed_args(args, namespace)
-        finally:
-            self._between = False
-
-    def error(self, message: str) -> NoReturn:
-        from tui.messages import _
-
-        hint = _("Run `{command} --help`.").format(command=self.prog)
-        from tui.sanitise import visible
-
-        self.exit(WRONG, visible(f"{self.prog}: {message}. {hint}") + "\n")
+def lookup_of(words: Sequence[str], termbase: Sequence[Path] = (), *, json: bool = False) -> Given:
+    """Return the arguments of a lookup without further options."""
+    return Given(
+        command="lookup", query=list(words), language=None, json=json, limit=MATCHES, batch=None,
+        termbase=list(termbase),
+    )  # fmt: skip
 
 
-def main(arguments: Sequence[str] | None = None, chosen: argparse.Namespace | None = None) -> int:
+def parsed(arguments: Sequence[str]) -> Namespace:
+    """Return what the words after the program's name say; a plain lookup needs no parser for that.
+
+    Raises:
+        SystemExit: They are wrong, or ask for help or the version, which has been printed.
+    """
+    command, *words = arguments or [""]
+    if command == "lookup":
+        plain = [word for word in words if word != "--json"]
+        if not any(word.startswith("-") for word in plain):
+            return lookup_of(plain, json=plain != words)
+    from tui.arguments import parser
+
+    return parser(command).parse_args(arguments)
+
+
+def main(arguments: Sequence[str] | None = None, chosen: Namespace | None = None) -> int:
     """Run the program.
 
     Args:
@@ -88,11 +95,11 @@ def main(arguments: Sequence[str] | None = None, chosen: argparse.Namespace | No
     """
     _utf8()
     try:
-        chosen = chosen or parser().parse_args(arguments)
+        chosen = chosen or parsed(sys.argv[1:] if arguments is None else arguments)
         command = import_module(COMMANDS[chosen.command or "read"])
         if not (os.environ.get("PAGER") and chosen.command in PAGED and sys.stdout.isatty()):
             return int(command.run(chosen))
-        from tui.pager import paged
+        from tui.command.pager import paged
 
         with paged(os.environ["PAGER"]):
             return int(command.run(chosen))
@@ -101,7 +108,10 @@ def main(arguments: Sequence[str] | None = None, chosen: argparse.Namespace | No
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FOUND
     except KeyboardInterrupt:
-        return 130
+        from tui.messages import _
+
+        fail(_("Stopped."))
+        return STOPPED
     except Exception as error:
         from tui.messages import _, sentence
 
@@ -140,222 +150,8 @@ def _utf8() -> None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line."""
-    from tui.messages import _
-
-    top = Parser(
-        prog="tilmash",
-        description=_("Read texts with a Kazakh–English–Russian termbase at hand."),
-        epilog=_("Without a command: the reader, at the place last read."),
-    )
-    top.add_argument("--version", action="version", version=f"tilmash {version()}")
-    commands = top.add_subparsers(dest="command", metavar=_("COMMAND"), parser_class=Parser)
-
-    read = commands.add_parser("read", help=_("read a document"))
-    read.add_argument("source", nargs="?", metavar=_("FILE"), help=_("a file or a library id"))
-    read.add_argument("--beside", metavar=_("FILE"), help=_("a translation to read beside it"))
-    told = _("what a plain text is in, e.g. cp1251 (told by its letters)")
-    read.add_argument("--encoding", metavar=_("NAME"), help=told)
-    _add_termbase(read)
-
-    lookup = commands.add_parser("lookup", help=_("find a term in any form"))
-    lookup.add_argument("query", nargs="*", metavar=_("WORD"), help=_("joined to one query"))
-    lookup.add_argument("--from", dest="language", choices=("kk", "en", "ru"), metavar="LANG",
-                        help=_("language of the query: kk, en or ru"))  # fmt: skip
-    lookup.add_argument("--json", action="store_true", help=_("one JSON object a query"))
-    lookup.add_argument("--limit", type=_positive, default=10, metavar="N",
-                        help=_("the most matches shown (10)"))  # fmt: skip
-    lookup.add_argument(
-        "--batch", metavar=_("FILE"), help=_("one query a line; - is standard input")
-    )
-    _add_termbase(lookup)
-
-    search = commands.add_parser("search", help=_("every passage with a term in any form"))
-    search.add_argument("query", metavar=_("WORD"))
-    search.add_argument("files", nargs="*", metavar=_("FILE"), help=_("instead of the library"))
-    search.add_argument("--json", action="store_true", help=_("one JSON object a line"))
-    _add_termbase(search)
-
-    terms = commands.add_parser("terms", help=_("terms recognised in a file"))
-    terms.add_argument("file", metavar=_("FILE"), help=_("- is standard input"))
-    form = terms.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help=_("one JSON object a term"))
-    form.add_argument("--tsv", action="store_true", help=_("tab-separated, with a header"))
-    terms.add_argument("--candidates", action="store_true",
-                       help=_("instead: what may be a term and is in no termbase"))  # fmt: skip
-    terms.add_argument("--limit", type=_positive, default=100, metavar="N",
-                       help=_("the most candidates shown (100)"))  # fmt: skip
-    _add_termbase(terms)
-
-    notes = commands.add_parser("notes", help=_("the notes made while reading"))
-    notes.add_argument("document", nargs="?", metavar=_("FILE"), help=_("only those on it"))
-    notes.add_argument("--search", metavar=_("WORDS"), help=_("only those that hold the words"))
-    notes.add_argument("--json", action="store_true", help=_("one JSON object a note"))
-
-    _add_term_work(commands)
-    _add_interchange(commands)
-
-    index = commands.add_parser("index", help=_("build the index"))
-    index.add_argument("--rebuild", action="store_true", help=_("even if it is whole"))
-    _add_termbase(index)
-
-    serve = commands.add_parser("serve", help=_("answer DICT clients and editors on a socket"))
-    serve.add_argument("--dict", action="store_true", required=True,
-                       help=_("the DICT protocol (RFC 2229)"))  # fmt: skip
-    serve.add_argument("--host", default="127.0.0.1", metavar=_("ADDRESS"),
-                       help=_("where to listen (127.0.0.1)"))  # fmt: skip
-    serve.add_argument("--port", type=_port, default=2628, metavar="N", help=_("port (2628)"))
-    serve.add_argument("--socket", type=Path, metavar=_("FILE"), help=_("a Unix socket instead"))
-    serve.add_argument("--workers", type=_positive, metavar="N",
-                       help=_("processes (one a core)"))  # fmt: skip
-    _add_termbase(serve)
-
-    commands.add_parser("doctor", help=_("check the installation and name remedies"))
-
-    entry = commands.add_parser("ssh-entry", help=_("what sshd runs for a visitor"))
-    _add_service(entry)
-    config = commands.add_parser("ssh-config", help=_("print the block for sshd_config"))
-    config.add_argument("--user", default="glossary", metavar=_("NAME"),
-                        help=_("the account (glossary)"))  # fmt: skip
-    _add_service(config)
-
-    _add_study(commands)
-    return top
-
-
-def _add_interchange(commands: argparse._SubParsersAction[Parser]) -> None:
-    """Add the commands that bring termbases in and out."""
-    from tui.messages import _
-
-    taken = commands.add_parser("import", help=_("take a termbase file over"))
-    taken.add_argument("file", type=Path, metavar=_("FILE"),
-                       help=_("TBX, CSV, TSV, StarDict (.ifo) or dictd (.index)"))  # fmt: skip
-    taken.add_argument("--name", metavar=_("NAME"), help=_("its name (that of the file)"))
-    taken.add_argument("--termbase", metavar=_("FILE"), help=_("write it there instead"))
-    taken.add_argument("--format", choices=("tbx", "csv", "tsv", "stardict", "dictd"),
-                       help=_("what the file is (told by its content)"))  # fmt: skip
-    taken.add_argument("--map", action="append", default=[], metavar=_("FIELD=HEADER"),
-                       help=_("what the columns are, as term=Термин,lang=kk"))  # fmt: skip
-    taken.add_argument("--encoding", metavar=_("NAME"), help=_("what a table is in (UTF-8)"))
-    taken.add_argument("--from", dest="language", default="kk", metavar="LANG",
-                       help=_("language of a dictionary (kk)"))  # fmt: skip
-    taken.add_argument("--dry-run", action="store_true", help=_("say what would be done"))
-
-    given = commands.add_parser("export", help=_("write termbases in another format"))
-    given.add_argument("file", nargs="?", type=Path, metavar=_("FILE"),
-                       help=_("the file to write (standard output)"))  # fmt: skip
-    given.add_argument(
-        "--format", required=True,
-        choices=("tbx", "tbx-dca", "tbx-min", "tbx-min-dca", "tbx-core", "tbx-v2", "csv", "tsv",
-                 "stardict", "dictd", "anki", "markdown", "html"),
-    )  # fmt: skip
-    given.add_argument("--output", type=Path, metavar=_("FILE"), help=_("the file to write"))
-    given.add_argument("--force", action="store_true", help=_("write over a file"))
-    given.add_argument("--from", dest="language", metavar="LANG",
-                       help=_("language of the headwords"))  # fmt: skip
-    given.add_argument("--title", metavar=_("TEXT"), help=_("of a dictionary, deck or page"))
-    _add_termbase(given)
-
-
-def _add_term_work(commands: argparse._SubParsersAction[Parser]) -> None:
-    """Add the commands that look after a termbase."""
-    from tui.messages import _
-
-    check = commands.add_parser("check", help=_("check a termbase"))
-    check.add_argument("file", nargs="?", type=Path, metavar=_("FILE"),
-                       help=_("instead of one's own termbases and the shipped one"))  # fmt: skip
-    check.add_argument("--json", action="store_true", help=_("one JSON object a finding"))
-    check.add_argument("--severity", choices=("error", "warning", "info"), default="info",
-                       help=_("only findings as bad as this"))  # fmt: skip
-    check.add_argument("--code", action="append", default=[], metavar="T101",
-                       help=_("only this check; may be repeated"))  # fmt: skip
-
-    diff = commands.add_parser("diff", help=_("what differs between two termbases"))
-    diff.add_argument("first", type=Path, metavar="A")
-    diff.add_argument("second", type=Path, metavar="B")
-    diff.add_argument("--json", action="store_true", help=_("one JSON object a concept"))
-
-    merge = commands.add_parser("merge", help=_("make one termbase of two"))
-    merge.add_argument("first", type=Path, metavar="A")
-    merge.add_argument("second", type=Path, metavar="B")
-    merge.add_argument("--into", type=Path, required=True, metavar="C",
-                       help=_("the file to write"))  # fmt: skip
-    merge.add_argument("--base", type=Path, metavar="O", help=_("what both were made from"))
-    merge.add_argument("--prefer", choices=("A", "B"), help=_("whose word counts in a conflict"))
-    merge.add_argument("--dry-run", action="store_true", help=_("say what would be done"))
-    merge.add_argument("--json", action="store_true", help=_("one JSON object a conflict"))
-    for command in (diff, merge):
-        command.add_argument("--by", choices=("id", "term"), default="id",
-                             help=_("what tells that two entries are one concept"))  # fmt: skip
-
-
-def _add_service(command: argparse.ArgumentParser) -> None:
-    from tui.messages import INTERFACE_LANGUAGES, _
-
-    command.add_argument("--data", type=Path, metavar=_("FOLDER"),
-                         help=_("keep places, notes and study of each key there"))  # fmt: skip
-    command.add_argument("--language", choices=INTERFACE_LANGUAGES, metavar="LANG",
-                         help=_("interface language of a client without a locale"))  # fmt: skip
-    command.add_argument("--idle", type=_positive, default=30, metavar="N",
-                         help=_("minutes without a key that end a session (30)"))  # fmt: skip
-    command.add_argument("--memory", type=_positive, default=512, metavar="N",
-                         help=_("megabytes that a session may take (512)"))  # fmt: skip
-    _add_termbase(command)
-
-
-def _add_study(commands: argparse._SubParsersAction[Parser]) -> None:
-    from tui.messages import _
-
-    study = commands.add_parser("study", help=_("review what is due"))
-    study.add_argument("--new", type=_count, metavar="N", help=_("new cards today at most"))
-    what = study.add_mutually_exclusive_group()
-    what.add_argument("--count", action="store_true", help=_("only print how many are due"))
-    what.add_argument("--export", type=Path, metavar=_("FILE"),
-                      help=_("write the deck for Anki (.apkg) or as a table (.csv)"))  # fmt: skip
-    what.add_argument("--import", dest="import_", type=Path, metavar=_("FILE"),
-                      help=_("take what was reviewed in Anki (.apkg)"))  # fmt: skip
-    what.add_argument("--optimise", action="store_true",
-                      help=_("fit the scheduler to your own reviews"))  # fmt: skip
-    _add_termbase(study)
-    stats = commands.add_parser("stats", help=_("progress of study"))
-    stats.add_argument("--json", action="store_true", help=_("one JSON object"))
-    told = {"backup": _("keep places, notes and study in one file"),
-            "restore": _("put a backup in the place of what is there")}  # fmt: skip
-    for name, text in told.items():
-        commands.add_parser(name, help=text).add_argument("file", type=Path, metavar=_("FILE"))
-
-
 def version() -> str:
     """Return the version of the installed program."""
     from tui import __version__
 
     return __version__
-
-
-def _add_termbase(command: argparse.ArgumentParser) -> None:
-    from tui.messages import _
-
-    command.add_argument("--termbase", action="append", type=Path, default=[], metavar=_("FILE"),
-                         help=_("ask this termbase only; may be repeated"))  # fmt: skip
-
-
-def _count(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise ValueError(text)
-    return number
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
-
-
-def _port(text: str) -> int:
-    number = int(text)
-    if not 0 <= number < 65536:
-        raise ValueError(text)
-    return number

@@ -14,6 +14,8 @@ from tui.messages import N_, _, ngettext
 SHADES = " ·░▒▓█"
 """From nothing to the most; a day of the calendar is one of them."""
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
+EDGES = ["0", *map(str, STABILITIES)]
+"""Days from which on a card stands in a bar of the histogram of stabilities."""
 BRANCH = 24
 """Cells for the name of a branch."""
 WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
@@ -79,6 +81,48 @@ def histogram_labels() -> list[str]:
     return [f"<{edge}" for edge in STABILITIES] + [f"{STABILITIES[-1]}+"]
 
 
+def ticks(most: int) -> list[int]:
+    """Return the marks of a scale of counts: whole numbers, at most six, evenly from 0 to ``most``.
+
+    Args:
+        most: The greatest count; the last mark is not below it, nor below 1.
+    """
+    step = next(
+        factor * ten // 10
+        for ten in (10**power for power in range(20))
+        for factor in (10, 20, 25, 50)
+        if factor * ten % 10 == 0 and factor * ten // 10 * 5 >= most
+    )
+    return list(range(0, max(1, -(-most // step)) * step + 1, step))
+
+
+def nothing(figures: Figures, ahead: int) -> dict[str, list[str]]:
+    """Return what to say instead of pictures that have nothing to show.
+
+    Args:
+        figures: What would be drawn.
+        ahead: Days of the forecast.
+
+    Returns:
+        By picture (``deck``, ``forecast``, ``retention``, ``calendar``, ``stability``) a sentence;
+        one that has something to show is not there.
+    """
+    said = {
+        "deck": (
+            figures.cards,
+            _("The deck is empty; + in the reader adds the term under the cursor to it."),
+        ),
+        "forecast": (sum(figures.forecast[:ahead]), _("No card is due in the next days.")),
+        "retention": (
+            any(share.of for _name, share in figures.retention),
+            _("No card has come back for review yet."),
+        ),
+        "calendar": (figures.calendar, _("Nothing has been reviewed in the last half-year.")),
+        "stability": (sum(figures.stability), _("No card has been learnt yet.")),
+    }
+    return {name: [sentence] for name, (something, sentence) in said.items() if not something}
+
+
 def summary(figures: Figures) -> list[str]:
     """Return the figures that are no picture, a sentence a row."""
     cards = ngettext("{count} card", "{count} cards", figures.cards).format(count=figures.cards)
@@ -88,6 +132,8 @@ def summary(figures: Figures) -> list[str]:
         "Today {count} reviews in {minutes} min; {streak} in a row.",
         figures.today,
     )
+    if not figures.today:
+        today = _("Nothing reviewed today yet; {streak} in a row.")
     days = ngettext("{count} day", "{count} days", figures.streak).format(count=figures.streak)
     return [
         first.format(cards=cards, new=figures.new, learning=figures.learning, known=figures.known,

@@ -27,6 +27,12 @@ _C0_PICTURES = 0x2400
 
 
 @cache
+def _table_but(keep: str) -> dict[int, str]:
+    """Return what stands for characters, but for some; made once, for it has thousands."""
+    return {code: sign for code, sign in _table().items() if chr(code) not in keep}
+
+
+@cache
 def _table() -> dict[int, str]:
     table = {code: chr(_C0_PICTURES + code) for code in range(0x20)}
     table[0x7F] = "\N{SYMBOL FOR DELETE}"
@@ -103,7 +109,4 @@ def visible(text: str, *, keep: str = "") -> str:
     text = re.sub(_HIDDEN, HIDDEN_MARK, text)
     if not re.search(_UNSAFE, text):
         return text
-    table = _table()
-    if not keep:
-        return text.translate(table)
-    return text.translate({code: sign for code, sign in table.items() if chr(code) not in keep})
+    return text.translate(_table_but(keep))

@@ -16,6 +16,7 @@ from tui.messages import _, sentence
 from tui.sanitise import visible
 
 if TYPE_CHECKING:
+    from glossary.fresh import FreshGlossary
     from glossary.lookup import Glossary
     from tui.request import OpenGlossary, Progress
 
@@ -23,6 +24,8 @@ PATIENCE = 0.3
 """Seconds before a progress bar appears: a short build needs none."""
 WIDTH = 24
 """Cells of the bar."""
+SCALE = 1000
+"""Steps of a part of the work, where it has several."""
 
 
 def shipped() -> Path:
@@ -107,11 +110,23 @@ def opener(named: Sequence[Path]) -> OpenGlossary:
     """
 
     def open_fresh(progress: Progress) -> Glossary:
-        from glossary.fresh import FreshGlossary
-
-        return FreshGlossary(chosen(named), default_folder(), progress, own=overlaid(named))
+        return fresh(named, progress)
 
     return open_fresh
+
+
+def fresh(named: Sequence[Path], progress: Progress = lambda done, total: None) -> FreshGlossary:
+    """Open termbases that may change, come and go while they are asked; as ``opener``."""
+    from glossary.fresh import FreshGlossary
+
+    return FreshGlossary(
+        chosen(named),
+        default_folder(),
+        progress,
+        own=overlaid(named),
+        folder=None if named else folder(),
+        listed=lambda: chosen(named),
+    )
 
 
 class Bar:
@@ -134,6 +149,17 @@ class Bar:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
             self._drawn = False
+
+    def part(self, number: int, parts: int) -> Progress:
+        """Return what is told how far one of several parts of the work has come.
+
+        Args:
+            number: Of the part, from 0.
+            parts: How many there are.
+        """
+        return lambda done, total: self(
+            number * SCALE + SCALE * done // max(total, 1), parts * SCALE
+        )
 
     def __call__(self, done: int, total: int) -> None:
         """Draw how far the work has come."""

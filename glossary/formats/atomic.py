@@ -28,6 +28,20 @@ def replace_text(path: Path, pieces: Iterable[str]) -> None:
 
 @contextmanager
 def replacing(*paths: Path, backup: bool = False) -> Iterator[Sequence[BinaryIO]]:
+    """Give a stream for each path, as :func:`in_place_of` does.
+
+    Raises:
+        TermbaseError: The folder or the disk does not take them.
+    """
+    try:
+        with in_place_of(*paths, backup=backup) as streams:
+            yield streams
+    except OSError as error:
+        raise unwritable(paths[0], error) from error
+
+
+@contextmanager
+def in_place_of(*paths: Path, backup: bool = False) -> Iterator[Sequence[BinaryIO]]:
     """Give a stream for each path; the files take their places once all are whole.
 
     Each is written beside its place, synced and renamed, the first path last: it is the one by
@@ -38,7 +52,7 @@ def replacing(*paths: Path, backup: bool = False) -> Iterator[Sequence[BinaryIO]
         backup: Keep the first file as it was under its name and :data:`BACKUP`.
 
     Raises:
-        TermbaseError: The folder or the disk does not take them.
+        OSError: The folder or the disk does not take them.
     """
     paths = tuple(Path(os.path.realpath(path)) for path in paths)  # a link stays one
     scratches: list[Path] = []
@@ -60,8 +74,6 @@ def replacing(*paths: Path, backup: bool = False) -> Iterator[Sequence[BinaryIO]
                 _back_up(path)
             os.replace(scratch, path)
         _sync(paths[0].parent)
-    except OSError as error:
-        raise unwritable(paths[0], error) from error
     finally:
         for stream in streams:
             with suppress(OSError):

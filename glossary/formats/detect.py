@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
+from glossary.concept import Concept
 from glossary.errors import TermbaseError
 from glossary.formats.unreadable import unreadable
-from glossary.termbase import Termbase
+from glossary.termbase import Preamble, Termbase
+
+Progress = Callable[[int, int], None]
+"""Called with how much is read and how much there is; what it raises ends the reading."""
 
 _HEAD = 4096
 """Bytes read to tell the format."""
@@ -27,7 +33,44 @@ def read(path: str | os.PathLike[str]) -> Termbase:
     """
     from glossary.formats import table, tbx
 
-    return tbx.read(path) if is_xml(path) else table.read(path)
+    if is_xml(path):
+        return tbx.read(path)
+    return table.read(path)
+
+
+class Entries(NamedTuple):
+    """A termbase in memory, by id."""
+
+    concepts: dict[str, Concept]
+    preamble: Preamble
+
+
+def entries(
+    path: str | os.PathLike[str],
+    progress: Progress = lambda done, total: None,
+    like: Mapping[str, Concept] | None = None,
+) -> Entries:
+    """Read a termbase to be compared with others.
+
+    Args:
+        path: A TBX, CSV or TSV file.
+        progress: Told how far the reading has come.
+        like: Another version of it, by id. An entry that is the same there is held once: of two
+            versions of a large termbase hardly more than one is in memory.
+
+    Raises:
+        TermbaseError: As :func:`read`.
+    """
+    from glossary.formats import table, tbx
+
+    source = (
+        tbx.Reader(path, progress) if is_xml(path) else table.read(path, progress=progress)
+    )  # fmt: skip
+    found: dict[str, Concept] = {}
+    for concept in source:
+        same = like.get(concept.id) if like else None
+        found[concept.id] = same if same is not None and same == concept else concept
+    return Entries(found, source.preamble)
 
 
 def is_xml(path: str | os.PathLike[str]) -> bool:

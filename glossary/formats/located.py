@@ -45,6 +45,9 @@ class Places(NamedTuple):
     """Texts with spaces at an edge or in a row, which the model does not keep, and their lines."""
 
 
+_NOWHERE = Places(0)
+
+
 class Located(NamedTuple):
     """An entry and its place."""
 
@@ -79,8 +82,12 @@ class Located(NamedTuple):
         return self.places.line
 
 
-def located(path: str | os.PathLike[str]) -> Iterator[Located]:
+def located(path: str | os.PathLike[str], *, places: bool = True) -> Iterator[Located]:
     """Yield the entries of a termbase file with their lines, one in memory at a time for TBX.
+
+    Args:
+        path: The file.
+        places: Whether the lines are wanted; finding them takes as long as reading.
 
     Raises:
         TermbaseError: As :func:`glossary.formats.detect.read`.
@@ -89,7 +96,7 @@ def located(path: str | os.PathLike[str]) -> Iterator[Located]:
         reader = tbx.Reader(path)
         for concept in reader:
             if reader.element is not None:
-                yield Located(concept, _places(reader.element))
+                yield Located(concept, _places(reader.element) if places else _NOWHERE)
         return
     lines: table.Lines = {}
     for concept in table.read(path, lines).concepts:

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from glossary.morphology.russian_guess import Guesser
 
 _RUSSIAN = re.compile(r"[а-яё]+")
 READINGS = 4
@@ -19,6 +22,13 @@ def _analyzer() -> Any:
     import pymorphy3
 
     return pymorphy3.MorphAnalyzer()
+
+
+@lru_cache(maxsize=1)
+def _guesser() -> Guesser:
+    from glossary.morphology.russian_guess import Guesser
+
+    return Guesser(_analyzer())
 
 
 @lru_cache(maxsize=65536)
@@ -34,8 +44,11 @@ def lemmas(word: str) -> tuple[str, ...]:
     """
     if not _RUSSIAN.fullmatch(word):
         return (word,)
-    found = [parse.normal_form.replace("ё", "е") for parse in _analyzer().parse(word)]
-    return tuple(dict.fromkeys(found))[:READINGS] or (word.replace("ё", "е"),)
+    guessed = None if "ё" in word else _guesser().lemmas(word)
+    if guessed is None:
+        guessed = [parse.normal_form for parse in _analyzer().parse(word)]
+    found = dict.fromkeys(one.replace("ё", "е") for one in guessed)
+    return tuple(found)[:READINGS] or (word.replace("ё", "е"),)
 
 
 def is_known(word: str) -> bool:

@@ -1,8 +1,10 @@
 """What was reviewed in Anki, taken into the log.
 
 Source of the tables: https://github.com/ankidroid/Anki-Android/wiki/Database-Structure (schema 11).
-``revlog.ease`` is the grade, 1 to 4; ``revlog.id`` the time in milliseconds; types 4 and 5 are
-dates set by hand, not answers. Cards of notes that are not the deck's are passed over.
+``revlog.ease`` is the grade, 1 to 4; ``revlog.id`` the time in milliseconds. Types 4 and 5 are
+dates set by hand, type 3 without a ``factor`` is cramming that Anki's own scheduler does not count
+(https://github.com/ankitects/anki, ``rslib/src/revlog/mod.rs``). Cards of notes that are not the
+deck's are passed over.
 """
 
 from __future__ import annotations
@@ -62,12 +64,7 @@ def import_reviews(deck: Deck, path: Path, after: After) -> Taken:
             strangers += 1
         else:
             rows.append((number, at, Grade(grade), max(0, min(took, _HOUR))))
-    before = {number: len(deck.log.of(number)) for number in {row[0] for row in rows}}
-    added = deck.imported(rows)
-    changed = [number for number, count in before.items() if len(deck.log.of(number)) > count]
-    for number in changed:
-        deck.replay(number, after)
-    return Taken(added, len(changed), strangers)
+    return Taken(*deck.imported(rows, after), strangers)
 
 
 def _answers(path: Path) -> list[Answer]:
@@ -75,21 +72,25 @@ def _answers(path: Path) -> list[Answer]:
         with zipfile.ZipFile(path) as package, tempfile.TemporaryDirectory() as folder:
             names = package.namelist()
             if _NEWEST in names:
-                raise _refused(
-                    path, "it is in Anki's newest format, which only Anki reads",
-                    "export it with “Support older Anki versions”",
+                raise ExchangeError(
+                    "it is in Anki's newest format, which only Anki reads", file=str(path),
+                    remedy="export it with “Support older Anki versions”",
                 )  # fmt: skip
             name = next((one for one in _COLLECTIONS if one in names), None)
             if name is None or package.getinfo(name).file_size > _LARGEST:
-                raise _refused(path, "it is no Anki package", "export one from Anki (.apkg)")
+                raise ExchangeError(
+                    "it is no Anki package", file=str(path), remedy="export one from Anki (.apkg)"
+                )
             return _read(Path(package.extract(name, folder)))
     except (zipfile.BadZipFile, sqlite3.Error, EOFError) as error:
-        raise _refused(
-            path, "it is no whole Anki package ({reason})", "export it anew", str(error)
+        raise ExchangeError(
+            "it is no whole Anki package ({reason})", file=str(path), remedy="export it anew",
+            reason=error,
         ) from error  # fmt: skip
     except OSError as error:
-        raise _refused(
-            path, "it cannot be read ({reason})", "check its name", error.strerror or str(error)
+        raise ExchangeError(
+            "it cannot be read ({reason})", file=str(path), remedy="check its name",
+            reason=error.strerror or error,
         ) from error  # fmt: skip
 
 
@@ -99,11 +100,8 @@ def _read(path: Path) -> list[Answer]:
         return database.execute(
             "SELECT notes.guid, cards.ord, revlog.id, revlog.ease, revlog.time FROM revlog "
             "JOIN cards ON cards.id = revlog.cid JOIN notes ON notes.id = cards.nid "
-            "WHERE revlog.ease BETWEEN 1 AND 4 AND revlog.type < 4 ORDER BY revlog.id"
+            "WHERE revlog.ease BETWEEN 1 AND 4 AND revlog.type < 4 "
+            "AND NOT (revlog.type = 3 AND revlog.factor = 0) ORDER BY revlog.id"
         ).fetchall()
     finally:
         database.close()
-
-
-def _refused(path: Path, problem: str, remedy: str, reason: str = "") -> ExchangeError:
-    return ExchangeError(problem, file=str(path), remedy=remedy, reason=reason)

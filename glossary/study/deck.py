@@ -214,8 +214,11 @@ class Deck:
         """Ask a card at another time; what is remembered of it stays. A new card is put last."""
         return self._do(card, POSTPONE, at, card.memory._replace(due=due))
 
-    def undo(self) -> Card | None:
+    def undo(self, after: After) -> Card | None:
         """Take back what was done last, however long ago.
+
+        Args:
+            after: The scheduler, for what was imported since: it was scheduled upon what goes.
 
         Returns:
             The card as it was before; None if nothing was done that can be taken back.
@@ -225,35 +228,49 @@ class Deck:
             if entry is None:
                 return None
             self.log.remove(entry)
-            self._keep(entry.card, self.log.memory(entry.card))
+            if self.log.has_since(entry):
+                self._replay(entry.card, after)
+            else:
+                self._keep(entry.card, self.log.memory(entry.card))
         return self.card(entry.card)
 
     def replay(self, card: int, after: After) -> None:
-        """Schedule a card anew from its log, e.g. after some of it came from elsewhere."""
-        memory = Memory()
+        """Schedule a card anew from its log."""
         with told(), self._changing():
-            for entry in self.log.of(card):
-                was = memory.phase
-                if entry.grade:
-                    memory = after(memory, Grade(entry.grade), entry.at)
-                else:
-                    kept = {GRADE: (), SUSPEND: ("suspended",), BURY: ("buried",),
-                            POSTPONE: ("due",)}[entry.by]  # fmt: skip
-                    memory = memory._replace(**{name: getattr(entry.memory, name) for name in kept})
-                self.log.rewrite(entry, was, memory)
-            self._keep(card, memory)
+            self._replay(card, after)
 
-    def imported(self, rows: Sequence[tuple[int, Milliseconds, Grade, Milliseconds]]) -> int:
-        """Add gradings from elsewhere to the log; those it has are passed over.
+    def imported(
+        self, rows: Sequence[tuple[int, Milliseconds, Grade, Milliseconds]], after: After
+    ) -> tuple[int, int]:
+        """Add gradings from elsewhere to the log, and schedule their cards anew.
+
+        Those that the log has are passed over: the same once more changes nothing.
 
         Args:
             rows: Number of the card, when, grade, how long it took.
+            after: The scheduler.
 
         Returns:
-            How many were added. The cards are as before until :meth:`replay`.
+            How many were added, of how many cards.
         """
         with told(), self._changing():
-            return sum(self.log.add_imported(*row) for row in rows)
+            added = [row[0] for row in rows if self.log.add_imported(*row)]
+            for card in set(added):
+                self._replay(card, after)
+        return len(added), len(set(added))
+
+    def _replay(self, card: int, after: After) -> None:
+        memory = Memory()
+        for entry in self.log.of(card):
+            was = memory.phase
+            if entry.grade:
+                memory = after(memory, Grade(entry.grade), entry.at)
+            else:
+                kept = {GRADE: (), SUSPEND: ("suspended",), BURY: ("buried",),
+                        POSTPONE: ("due",)}[entry.by]  # fmt: skip
+                memory = memory._replace(**{name: getattr(entry.memory, name) for name in kept})
+            self.log.rewrite(entry, was, memory)
+        self._keep(card, memory)
 
     def _do(
         self,

@@ -10,27 +10,15 @@ from glossary.errors import GlossaryError
 
 LOCKED, FULL, DAMAGED, UNWRITABLE = "locked", "full", "damaged", "unwritable"
 """Codes of a :class:`StudyFault`."""
-_SENTENCES = {
-    LOCKED: ("another program is writing the deck", "try again when it is done"),
-    FULL: ("the disk is full, so the deck cannot be written", "make room, then try again"),
-    DAMAGED: ("the deck is damaged", "restore a backup with `tilmash restore`"),
-    UNWRITABLE: ("the deck cannot be written", "check the data folder with `tilmash doctor`"),
-}
 
 
 class StudyFault(GlossaryError):
     """The deck cannot be read or written; what was kept before stands as it was.
 
-    Args:
-        code: Why: :data:`LOCKED`, :data:`FULL`, :data:`DAMAGED` or :data:`UNWRITABLE`.
-        detail: What the database says.
+    Its code is :data:`LOCKED`, :data:`FULL`, :data:`DAMAGED` or :data:`UNWRITABLE`.
     """
 
-    def __init__(self, code: str, detail: str = "") -> None:
-        problem, remedy = _SENTENCES[code]
-        super().__init__(f"{problem} ({detail})" if detail else problem, remedy=remedy)
-        self.code = code
-        self.detail = detail
+    code = ""
 
 
 class ExchangeError(GlossaryError):
@@ -43,7 +31,38 @@ def told() -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise StudyFault(_code(error), str(error)) from error
+        raise fault(_code(error), str(error)) from error
+
+
+def fault(code: str, detail: str) -> StudyFault:
+    """Return the error of a code.
+
+    Args:
+        code: Why.
+        detail: What the database says.
+    """
+    if code == LOCKED:
+        made = StudyFault(
+            "another program is writing the deck, nothing was changed ({reason})",
+            remedy="try again when it is done", reason=detail,
+        )  # fmt: skip
+    elif code == FULL:
+        made = StudyFault(
+            "there is no room to write the deck, nothing was changed ({reason})",
+            remedy="make room, then try again", reason=detail,
+        )  # fmt: skip
+    elif code == DAMAGED:
+        made = StudyFault(
+            "the deck is damaged ({reason})",
+            remedy="restore a backup with `tilmash restore`", reason=detail,
+        )  # fmt: skip
+    else:
+        made = StudyFault(
+            "the deck cannot be written, nothing was changed ({reason})",
+            remedy="check the data folder with `tilmash doctor`", reason=detail,
+        )  # fmt: skip
+    made.code = code
+    return made
 
 
 def _code(error: sqlite3.Error) -> str:

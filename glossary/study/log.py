@@ -67,6 +67,14 @@ class Log:
         """Return what was done to a card, in the order of time."""
         return list(self._entries("WHERE card = ? ORDER BY at, number", (card,)))
 
+    def has_since(self, entry: Entry) -> bool:
+        """Tell whether anything was done to an entry's card after it, in the order of time."""
+        found = self._database.execute(
+            "SELECT 1 FROM study_log WHERE card = ? AND (at, number) > (?, ?) LIMIT 1",
+            (entry.card, entry.at, entry.number),
+        ).fetchone()
+        return found is not None
+
     def memory(self, card: int) -> Memory:
         """Return what the log says is remembered of a card."""
         entries = self._entries("WHERE card = ? ORDER BY at DESC, number DESC LIMIT 1", (card,))

@@ -116,7 +116,7 @@ class Session:
 
     def undo(self) -> Card | None:
         """Take back what was done last and ask that card; None if there is nothing (more)."""
-        card = self.deck.undo()
+        card = self.deck.undo(self.schedule.after)
         if card is not None:
             del self._deeds[-1:]
             self.begin()

@@ -9,11 +9,13 @@ the word. Only what then forms a circle is verified as recognition would.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from glossary import keys
 from glossary.concept import LanguageTag, Status
 from glossary.formats.located import Located
 from glossary.morphology.designation import signatures
+from glossary.morphology.russian import is_known
 from glossary.morphology.stemming import stems
 from glossary.normalise import fold, tokens
 from glossary.validation.definitions import definitions
@@ -23,9 +25,21 @@ from glossary.validation.presence import Wanted
 
 LONGEST = 5
 """Words of a designation that is sought in definitions."""
+Name = tuple[LanguageTag, str]
+"""Language and words under which a designation is filed."""
 _SHARED = -1
 """Filed where two concepts have the designation: which of them is meant cannot be told."""
-_Name = tuple[LanguageTag, str]
+NOMINATIVE = (
+    "ая", "яя", "ое", "ее", "ой", "ый", "ий", "ые", "ие", "а", "я", "о", "е", "ь", "й", "ы", "и",
+)  # fmt: skip
+"""Endings of Russian nouns and adjectives as they are headwords, longer ones first."""
+ENDINGS = (
+    "ами", "ями", "ого", "его", "ому", "ему", "ыми", "ими", "ей", "ою", "ею", "ую", "юю", "ых",
+    "их", "ым", "им", "ом", "ем", "ам", "ям", "ах", "ях", "ов", "ев", *NOMINATIVE, "у", "ю",
+)  # fmt: skip
+"""All of their endings (Русская грамматика 1980, §§ 1181-1219, 1297-1310)."""
+SHORTEST = 3
+"""Letters that are left of a Russian word without its ending."""
 
 
 class Circularity:
@@ -33,31 +47,31 @@ class Circularity:
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
-        self._filed: dict[_Name, int] = {}
-        self._firsts: set[_Name] = set()
+        # Hashes instead of texts, for memory; what they say is verified.
+        self._filed: dict[int, int] = {}
+        self._firsts: set[int] = set()
         """First words of designations of several."""
 
-    def take(self, entry: Located) -> None:
-        """File the designations of an entry."""
-        number = self._numbers.setdefault(entry.concept.id, len(self._numbers))
-        for section, term, _line in terms(entry):
-            if term.status in (Status.PREFERRED, Status.ADMITTED) and len(term.text) > 2:
-                for name in _filings(term.text, section.language):
-                    first, space, _rest = name[1].partition(" ")
-                    if space:
-                        self._firsts.add((name[0], first))
-                    if self._filed.setdefault(name, number) != number:
-                        self._filed[name] = _SHARED
+    def take(self, concept_id: str, names: Iterable[Name]) -> None:
+        """File the designations of an entry, as :func:`filings` gives them."""
+        number = self._numbers.setdefault(concept_id, len(self._numbers))
+        for name in names:
+            first, space, _rest = name[1].partition(" ")
+            if space:
+                self._firsts.add(hash((name[0], first)))
+            if self._filed.setdefault(hash(name), number) != number:
+                self._filed[hash(name)] = _SHARED
 
-    def finish(self, again: Callable[[], Iterable[Located]]) -> Iterator[Found]:
+    def finish(self, again: Callable[[bool], Iterable[Located]]) -> Iterator[Found]:
         """Yield the circles.
 
         Args:
-            again: Gives the entries a second time; a third where there is a circle to verify.
+            again: Gives the entries a second time; a third where there is a circle to verify. Told
+                whether their lines are wanted.
         """
         ids = list(self._numbers)
         pairs: set[tuple[str, int, int]] = set()
-        for entry in again():
+        for entry in again(False):
             own = self._numbers[entry.concept.id]
             for section, text, _source, _line in definitions(entry):
                 for other in self._named(text, section.language):
@@ -67,7 +81,7 @@ class Circularity:
         concerned = {ids[number] for _language, *both in circles for number in both}
         if not concerned:
             return
-        entries = {one.concept.id: one for one in again() if one.concept.id in concerned}
+        entries = {one.concept.id: one for one in again(True) if one.concept.id in concerned}
         for language, first, second in sorted(circles):
             here, there = entries[ids[first]], entries[ids[second]]
             form, back = _form(here, there, language), _form(there, here, language)
@@ -80,23 +94,30 @@ class Circularity:
     def _named(self, text: str, language: LanguageTag) -> Iterator[int]:
         """Yield the numbers of the concepts that a text may name."""
         words = tokens(text)
-        cut = [stems(word.key, language) for word in words]
+        cut = [_stems(word.key, language) for word in words]
         lemmas = language in ("ru", "en")
         front = [cut[at][0] if lemmas else word.key for at, word in enumerate(words)]
         for start, first in enumerate(front):
             before = ""
-            most = LONGEST if (language, first) in self._firsts else 1
+            most = LONGEST if hash((language, first)) in self._firsts else 1
             for last in range(start, min(start + most, len(words))):
                 if last > start and not words[last].glue:
                     break
                 for stem in cut[last]:
-                    number = self._filed.get((language, before + stem), _SHARED)
+                    number = self._filed.get(hash((language, before + stem)), _SHARED)
                     if number != _SHARED:
                         yield number
                 before += front[last] + " "
 
 
-def _filings(text: str, language: LanguageTag) -> Iterator[_Name]:
+def filings(entry: Located) -> Iterator[Name]:
+    """Yield what the designations of an entry are filed under."""
+    for section, term, _line in terms(entry):
+        if term.status in (Status.PREFERRED, Status.ADMITTED) and len(term.text) > 2:
+            yield from _filed_under(term.text, section.language)
+
+
+def _filed_under(text: str, language: LanguageTag) -> Iterator[Name]:
     """Yield what a designation is filed under: its words, the last without what endings change."""
     words = keys.words(text)
     if len(words) > LONGEST:
@@ -105,11 +126,26 @@ def _filings(text: str, language: LanguageTag) -> Iterator[_Name]:
         for one in signatures(words, language):
             yield language, " ".join((*one[:-1], stems(one[-1], language)[0]))
     elif language in ("ru", "en"):
-        for stem in stems(words[-1], language):
-            front = [stems(word, language)[0] for word in words[:-1]]
+        front = [_stems(word, language)[0] for word in words[:-1]]
+        for stem in _stems(words[-1], language, NOMINATIVE):
             yield language, " ".join((*front, stem))
     else:
         yield language, " ".join(words)
+
+
+@lru_cache(maxsize=65536)
+def _stems(word: str, language: LanguageTag, endings: tuple[str, ...] = ENDINGS) -> tuple[str, ...]:
+    """Return the stems of a word; a Russian one that the dictionary lacks is cut by a table.
+
+    To guess at such a word takes a hundred times as long, and which concepts name each other is
+    verified with the guess.
+    """
+    if language != "ru" or is_known(word):
+        return stems(word, language)
+    word = word.replace("ё", "е")
+    cut = [word[: -len(one)] for one in endings if word.endswith(one)]
+    found = [one for one in cut if len(one) >= SHORTEST]
+    return tuple(found[:1]) or (word,) if endings is NOMINATIVE else (*found, word)
 
 
 def _form(entry: Located, named: Located, language: LanguageTag) -> tuple[int, str] | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from glossary.formats.located import Located, count, located
 from glossary.validation import contexts, definitions, designations, tags
+from glossary.validation.crew import Task, judged
 from glossary.validation.finding import Finding, Found, Severity
 from glossary.validation.mentions import Circularity
 from glossary.validation.whole import WHOLE, Dangling
@@ -107,48 +108,56 @@ def check(
         TermbaseError: The file cannot be read.
     """
     file = os.fspath(path)
-    total = 0
     passes = 2 if not codes or CIRCULARITY in codes else 1
-    if progress is not None:
-        total = count(path) * passes
+    total = _count(path) * passes
     done = 0
 
-    def entries() -> Iterator[Located]:
+    def entries(places: bool = True) -> Iterator[Located]:
         nonlocal done
-        for entry in located(path):
+        for entry in located(path, places=places):
             yield entry
             done += 1
             if progress is not None and done % STEP == 0:
                 progress(min(done, total), total)
 
-    yield from _checked(entries, file, codes, elsewhere)
+    yield from _checked(entries, Task(check_entry, file, codes, passes > 1), elsewhere, total)
+
+
+def _count(path: str | os.PathLike[str]) -> int:
+    try:
+        return count(path)
+    except OSError:
+        return 0  # who reads it says why
 
 
 def _checked(
-    entries: Callable[[], Iterable[Located]],
-    file: str,
-    codes: Collection[str],
-    elsewhere: Collection[str],
+    entries: Callable[[bool], Iterable[Located]], task: Task, elsewhere: Collection[str], total: int
 ) -> Iterator[Finding]:
+    codes = task.codes
     whole = [
         (code, Dangling(elsewhere) if code == DANGLING else make())
         for code, make in WHOLE
         if not codes or code in codes
     ]
-    circles = Circularity() if not codes or CIRCULARITY in codes else None
-    for entry in entries():
-        yield from check_entry(entry, file, codes)
-        for _code, one in whole:
-            one.take(entry)
+    circles = Circularity() if task.filed else None
+
+    def noted() -> Iterator[Located]:
+        for entry in entries(True):
+            for _code, one in whole:
+                one.take(entry)
+            yield entry
+
+    for one in judged(noted(), task, total):
+        yield from one.findings
         if circles is not None:
-            circles.take(entry)
-    for code, one in whole:
-        for found in one.finish():
-            yield _finding(code, file, found)
-    whole.clear()
+            circles.take(one.concept, one.names)
+    while whole:
+        code, last = whole.pop(0)
+        for found in last.finish():
+            yield _finding(code, task.file, found)
     if circles is not None:
         for found in circles.finish(entries):
-            yield _finding(CIRCULARITY, file, found)
+            yield _finding(CIRCULARITY, task.file, found)
 
 
 def _finding(code: str, file: str, found: Found) -> Finding:

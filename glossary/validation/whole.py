@@ -36,23 +36,25 @@ class Homographs:
     """T101: two concepts have one designation, and its terms are not marked as homographs."""
 
     def __init__(self) -> None:
-        self._holders: dict[tuple[str, str], tuple[str, int, str]] = {}
+        # Hashes of 64 bits, not texts: two of a million meet once in 10^7 termbases.
+        self._holders: dict[int, tuple[str, int]] = {}
         self._shared: list[tuple[str, str, str, int]] = []
         self._marks: set[tuple[str, str, str]] = set()
 
     def take(self, entry: Located) -> None:
         own = entry.concept.id
         for section, term, line in terms(entry):
-            name = (section.language, key(term.text))
-            self._marks.update((own, name[1], target) for target in homographs(term))
-            first = self._holders.setdefault(name, (own, line, term.text))
+            spelled = key(term.text)
+            if term.extras:
+                self._marks.update((own, spelled, target) for target in homographs(term))
+            first = self._holders.setdefault(hash((section.language, spelled)), (own, line))
             if first[0] != own:
                 self._shared.append((section.language, own, term.text, line))
 
     def finish(self) -> Iterator[Found]:
         for language, own, text, line in self._shared:
             spelled = key(text)
-            other, other_line, _ = self._holders[language, spelled]
+            other, other_line = self._holders[hash((language, spelled))]
             for here, there, at, further in (
                 (own, other, line, other_line), (other, own, other_line, line),
             ):  # fmt: skip
@@ -89,14 +91,13 @@ class SameDefinitions:
     """T205: two concepts have one definition: they are one concept, or it fits neither."""
 
     def __init__(self) -> None:
-        self._first: dict[tuple[str, int], tuple[str, int]] = {}
+        self._first: dict[int, tuple[str, int]] = {}
         self._found: list[Found] = []
 
     def take(self, entry: Located) -> None:
         own = entry.concept.id
         for section, text, _source, line in definitions(entry):
-            # A hash of 64 bits instead of the text: two of 600,000 meet once in 10^8 termbases.
-            name = (section.language, hash(key(text)))
+            name = hash((section.language, key(text)))
             other, other_line = self._first.setdefault(name, (own, line))
             if other != own:
                 values = {"other": other, "first": str(other_line)}

@@ -6,10 +6,15 @@ import json
 import os
 import subprocess
 import sys
+from contextlib import redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tui.arguments import parser
+from tui.cli import COMMANDS, parsed
 
 TERMBASE = """concept\tlang\tterm\tstatus\tpos\tdefinition\tbroader
 body\tkk\tмемлекеттік орган\tpreferred\tnoun\tмемлекет ұйымы\t
@@ -148,6 +153,17 @@ def test_index_and_doctor() -> None:
     answer = tilmash("doctor")
     assert answer.returncode == 0, answer.stdout
     assert "termbase" in answer.stdout
+    assert "fsrs" in answer.stdout
+
+
+def test_doctor_names_what_is_wrong_with_a_termbase_of_ones_own(tmp_path: Path) -> None:
+    own = tmp_path / "data" / "termbases"
+    own.mkdir(parents=True)
+    (own / "broken.tbx").write_text("<tbx>", "utf-8")
+    answer = tilmash("doctor")
+    assert answer.returncode == 2
+    line = next(line for line in answer.stdout.splitlines() if "your termbases" in line)
+    assert line.startswith("✗") and "broken.tbx" in line
 
 
 @pytest.mark.parametrize(
@@ -246,8 +262,9 @@ def test_messages_follow_the_locale() -> None:
 def test_a_lookup_imports_no_textual_and_an_exact_one_no_dictionary() -> None:
     code = (
         "import sys\nfrom tui.cli import main\n"
-        "main(['lookup', '--json', 'PR'])\n"
-        "heavy = {'textual', 'rich', 'pymorphy3', 'icu', 'lxml', 'asyncio'}\n"
+        "main(['lookup', 'PR'])\n"
+        "heavy = {'textual', 'rich', 'pymorphy3', 'icu', 'lxml', 'asyncio', 'sqlite3'}\n"
+        "heavy |= {'dataclasses', 'inspect', 'argparse', 'tui.arguments', 'tui.settings'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
     tilmash("index")
@@ -255,3 +272,47 @@ def test_a_lookup_imports_no_textual_and_an_exact_one_no_dictionary() -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=False
     )
     assert answer.stderr.strip().splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("query", ["PR", "имиджінің", "press secretaries", "qoğamdyq pıkir"])
+def test_a_form_of_a_designation_needs_no_list_of_other_words(query: str) -> None:
+    code = (
+        "import sys\nfrom tui.cli import main\n"
+        f"main(['lookup', {query!r}])\n"
+        "heavy = {'argparse', 'pymorphy3', 'glossary.morphology.kazakh.wellformed'}\n"
+        "heavy |= {'glossary.misspelling', 'glossary.morphology.english_words'}\n"
+        "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False
+    )
+    assert answer.stderr.strip().splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["lookup"],
+        ["lookup", "имидж"],
+        ["lookup", "press", "office"],
+        ["lookup", "", "a"],
+        ["lookup", "--json", "PR"],
+        ["lookup", "press", "--json", "office", "--json"],
+    ],
+)
+def test_plain_words_mean_what_the_parser_says(words: list[str]) -> None:
+    assert vars(parsed(words)) == vars(parser().parse_args(words))
+
+
+def test_a_command_s_own_parser_understands_what_the_whole_one_does() -> None:
+    for command in COMMANDS:
+        for words in ([command, "a"], [command, "a", "b", "--json"], [command, "--help"]):
+            said = []
+            for one in (parser(command), parser()):
+                out = StringIO()
+                with redirect_stdout(out), redirect_stderr(out):
+                    try:
+                        said.append(vars(one.parse_args(words)))
+                    except SystemExit as end:
+                        said.append({"code": end.code, "said": out.getvalue()})
+            assert said[0] == said[1], words

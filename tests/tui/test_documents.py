@@ -81,14 +81,14 @@ async def test_terms_of_a_document_are_counted_and_can_be_known(
 ) -> None:
     async with open_reader(str(shelf / "one.txt")) as reader:
         await reader.press("g", "t")
-        assert "1 term; 0 known: 0 %" in reader.shown
+        assert "1 term; 0 learning, 0 known: 0 %" in reader.shown
         await reader.press("=")
-        assert "1 term; 1 known: 100 %" in reader.shown
+        assert "1 term; 0 learning, 1 known: 100 %" in reader.shown
         await reader.press("enter")
         assert "passage" in str(reader.screen.list.border_title)
     async with open_reader(str(shelf / "one.txt")) as reader:
         await reader.press("=", "g", "t")
-        assert "1 term; 0 known" in reader.shown
+        assert "1 term; 0 learning, 0 known" in reader.shown
 
 
 async def test_marking_goes_from_all_to_first_to_none(open_reader: OpenReader) -> None:

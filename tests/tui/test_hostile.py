@@ -15,7 +15,7 @@ import pytest
 
 from tests.tui.hostile import harm, inputs
 from tests.tui.terminals import terminal
-from tui.cli import parser
+from tui.arguments import parser
 
 COUNT = 2_000
 """Entries of the termbase, and paragraphs of the document."""

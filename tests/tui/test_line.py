@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.terminals import PATIENCE, Terminal, terminal
-from tui.line import ASK, LEAST, LOST, Line
+from tui.remote.line import ASK, LEAST, LOST, Line
 
 REMOTE = {"SSH_CONNECTION": "127.0.0.1 1 127.0.0.1 22"}
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import os
+import threading
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
+from texts.document import Block
 from texts.paged import PagedText
 from tui.app import TilmashApp
 from tui.reading import open_named
@@ -115,3 +117,45 @@ async def test_a_file_that_changes_meanwhile_is_told_of(long_text: Path) -> None
         await pilot.pause()
         assert "has changed while it was read" in app.reader.status.message
         await asyncio.sleep(0)
+
+
+@pytest.mark.parametrize(("key", "said"), [("]", "no heading"), (">", "no link")])
+async def test_what_may_be_far_is_sought_while_keys_are_answered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str, said: str
+) -> None:
+    """A text without headings or links: the search holds at its middle until keys have moved."""
+    path = tmp_path / "long.txt"
+    path.write_text("".join(PARAGRAPH.format(n=n) for n in range(4000)), "utf-8")
+    app = _app(path)
+    go, reached = threading.Event(), threading.Event()
+    block = PagedText.block
+
+    def held(self: PagedText, number: int) -> Block:
+        if threading.current_thread() is not threading.main_thread():
+            reached.set()
+            go.wait(30)
+        return block(self, number)
+
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.reader.workers.cancel_group(app.reader, "terms")
+        monkeypatch.setattr(PagedText, "block", held)
+        await pilot.press(key)
+        while not reached.is_set():
+            await pilot.pause(0.01)
+        before = app.reader.text.view.row()
+        await pilot.press("j", "j")
+        assert app.reader.text.view.row() > before
+        assert said not in app.reader.status.message
+        go.set()
+        await _until(pilot, said, app)
+        reached.clear()
+        go.clear()
+        await pilot.press(key)
+        while not reached.is_set():
+            await pilot.pause(0.01)
+        await pilot.press("escape")
+        go.set()
+        for _try in range(20):
+            await pilot.pause(0.01)
+        assert said not in app.reader.status.message

@@ -61,3 +61,38 @@ def test_standard_input_that_is_the_terminal_is_told() -> None:
     with terminal("read", "-", columns=200) as term:
         assert term.end() == 2
         assert "pipe a text into it" in "\n".join(term.screen.display)
+
+
+def test_a_slow_pipe_is_shown_when_it_falls_silent(tmp_path: Path) -> None:
+    go, end = tmp_path / "go", tmp_path / "end"
+    wait = "while [ ! -e {} ]; do sleep 0.05; done"
+    many = 'for n in 1 2 3 4 5 6 7 8 9; do echo; echo "$n. Тағы бір абзац."; done'
+    slow = (
+        f"echo Алғашқы жол.; printf 'Жартысы келген жол, жарты'; {wait.format(go)}; echo сы.; "
+        f"{many}; {wait.format(end)}; echo; echo Соңы."
+    )
+    with piped(f"({slow})") as term:
+        term.wait_for("Алғашқы жол.")
+        assert "жарты" not in "\n".join(term.screen.display)
+        go.touch()
+        shown = term.wait_for("9. Тағы бір абзац.").splitlines()
+        assert "Алғашқы жол." in shown[0]
+        term.send("G")
+        term.rest(0.3)
+        end.touch()
+        term.wait_for("Соңы.")
+        term.send("q")
+        assert term.end() == 0
+
+
+def test_a_slow_pipe_is_left_at_once(tmp_path: Path) -> None:
+    with piped(
+        f"(echo Алғашқы жол.; while [ ! -e {tmp_path / 'go'} ]; do sleep 0.1; done)"
+    ) as term:
+        term.wait_for("Алғашқы жол.")
+        term.send("q")
+        deadline = time.monotonic() + PATIENCE
+        while b"\x1b[?1049l" not in term.raw and time.monotonic() < deadline:
+            term.rest(0.05)
+        assert b"\x1b[?1049l" in term.raw
+        (tmp_path / "go").touch()

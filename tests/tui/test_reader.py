@@ -194,10 +194,10 @@ async def _open_passage(reader: Reader) -> None:
     """Go down the answers to the first passage of the library, and open it."""
     screen = reader.app.screen
     assert isinstance(screen, LookupScreen)
-    while not isinstance(screen.answers.target(), ToPassage):
-        before = screen.answers.current
+    while not isinstance(screen.lines.target(), ToPassage):
+        before = screen.lines.current
         await reader.press("down")
-        assert screen.answers.current > before, "no passage among the answers"
+        assert screen.lines.current > before, "no passage among the answers"
     await reader.press("enter")
 
 

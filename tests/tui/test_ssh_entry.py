@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.bench import ssh
-from tui import ssh_visitor, ssh_words
-from tui.cli import parser
-from tui.ssh_query import Asked, Kind, asked
+from tui.arguments import parser
+from tui.remote import visitor as ssh_visitor
+from tui.remote import words as ssh_words
+from tui.remote.query import Asked, Kind, asked
 
 
 @pytest.mark.parametrize(
@@ -137,7 +138,7 @@ def test_a_one_shot_imports_nothing_that_it_does_not_need() -> None:
     )  # fmt: skip
     last = answer.stdout.decode().splitlines()[-1].split()
     needless = {"tempfile", "textual", "sqlite3", "tomlkit", "syslog"}
-    assert last[0] == "0" and "tui.command_lookup" in last and not needless.intersection(last)
+    assert last[0] == "0" and "tui.command.lookup" in last and not needless.intersection(last)
 
 
 def entry(

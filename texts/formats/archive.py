@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-import zipfile
 import zlib
-from urllib.parse import unquote, urlsplit
+from typing import TYPE_CHECKING
 
 from texts.errors import TextsError
+from texts.formats.unpacked import members, unpack
+
+if TYPE_CHECKING:
+    import zipfile
 
 MOST = 64 * 1024 * 1024
 """Bytes of one unpacked member that are read; no chapter is as long, a zip bomb is."""
@@ -25,15 +28,12 @@ class Archive:
 
     def __init__(self, path: str) -> None:
         self.path = path
+        self._zip: zipfile.ZipFile | None = None
         try:
-            self._zip = zipfile.ZipFile(path)
+            self._members = members(path) or {}
         except OSError as error:
             raise TextsError("{reason}", file=path, reason=error.strerror or error) from error
-        except (zipfile.BadZipFile, ValueError) as error:
-            raise TextsError(
-                "the archive is damaged or cut off", file=path, remedy="get the file again"
-            ) from error
-        self.names = frozenset(self._zip.namelist())
+        self.names = frozenset(self._members or self._opened().namelist())
         """Paths of its members."""
 
     def read(self, name: str) -> bytes:
@@ -42,21 +42,55 @@ class Archive:
         Raises:
             TextsError: It is missing, damaged, encrypted or longer than :data:`MOST`.
         """
-        try:
-            with self._zip.open(name) as stream:
-                data = stream.read(MOST + 1)
-        except KeyError as error:
-            raise TextsError("is missing in the archive", file=self.path, place=name) from error
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
-            raise TextsError("is damaged", file=self.path, place=name) from error
-        # What zipfile raises for a member with a password, or packed in a way it does not know.
-        except (RuntimeError, NotImplementedError) as error:
-            raise TextsError("cannot be unpacked", file=self.path, place=name) from error
+        data = None
+        if name in self._members:
+            try:
+                data = unpack(self.path, self._members[name], MOST)
+            except OSError as error:
+                raise TextsError("is damaged", file=self.path, place=name) from error
+        # What is not as it should be, zipfile tells apart.
+        if data is None:
+            data = self._read(name)
         if len(data) > MOST:
             raise TextsError(
                 "is longer than {size} MB unpacked", file=self.path, place=name, size=MOST // 2**20
             )
         return data
+
+    def member(self, name: str) -> bytes | None:
+        """Return a member unpacked, None if there is none; raises as :meth:`read` does."""
+        return self.read(name) if name in self.names else None
+
+    def _opened(self) -> zipfile.ZipFile:
+        import zipfile
+
+        if self._zip is None:
+            try:
+                self._zip = zipfile.ZipFile(self.path)
+            except OSError as error:
+                raise TextsError(
+                    "{reason}", file=self.path, reason=error.strerror or error
+                ) from error
+            except (zipfile.BadZipFile, ValueError) as error:
+                raise TextsError(
+                    "the archive is damaged or cut off", file=self.path,
+                    remedy="get the file again",
+                ) from error  # fmt: skip
+        return self._zip
+
+    def _read(self, name: str) -> bytes:
+        from zipfile import BadZipFile
+
+        try:
+            with self._opened().open(name) as stream:
+                return stream.read(MOST + 1)
+        except KeyError as error:
+            raise TextsError("is missing in the archive", file=self.path, place=name) from error
+        except (BadZipFile, zlib.error, EOFError, OSError, ValueError) as error:
+            raise TextsError("is damaged", file=self.path, place=name) from error
+        # What zipfile raises for a member with a password, or packed in a way it does not know.
+        except (RuntimeError, NotImplementedError) as error:
+            raise TextsError("cannot be unpacked", file=self.path, place=name) from error
 
 
 def resolved(base: str, reference: str) -> str | None:
@@ -65,8 +99,23 @@ def resolved(base: str, reference: str) -> str | None:
     Returns:
         None for one that leads out of the archive.
     """
-    parts = urlsplit(reference)
-    if parts.scheme or parts.netloc or not parts.path:
-        return None
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(base), unquote(parts.path)))
+    path = reference.partition("#")[0]
+    if not path or set(path) & set(":?%[]\\") or path.startswith("//") or not path.isprintable():
+        # Nothing but a path needs no parser of addresses.
+        from urllib.parse import unquote, urlsplit
+
+        parts = urlsplit(reference)
+        if parts.scheme or parts.netloc or not parts.path:
+            return None
+        path = unquote(parts.path)
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(base), path))
     return None if path.startswith(("/", "..")) else path
+
+
+def unquoted(text: str) -> str:
+    """Return a part of an address as it is meant, ``%20`` as a space."""
+    if "%" not in text:
+        return text
+    from urllib.parse import unquote
+
+    return unquote(text)

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
-from urllib.parse import unquote
 
 from texts.document import Block, BlockKind, Entry, Link, Unmarked
 from texts.errors import TextsError
+from texts.formats.beside import embedded, is_embedded
 from texts.numbering import Numbering, Place
 from texts.reach import Entered
 
@@ -79,17 +79,23 @@ class Whole:
         title: What it is called.
         language: Its language, if it says one of the three.
         pieces: All of its blocks.
-        warnings: Sentences on what is left out.
+        picture: Returns the file of a picture that a link leads to, None if there is none such;
+            asked when a picture is wanted, so that none is kept.
     """
 
     def __init__(
-        self, title: str, language: str | None, pieces: list[Piece], warnings: Sequence[str] = ()
+        self,
+        title: str,
+        language: str | None,
+        pieces: list[Piece],
+        picture: Callable[[str], bytes | None] | None = None,
     ) -> None:
         self.title = title
         self.language = language
-        self.warnings = list(warnings)
+        self.warnings: list[str] = []
         self.contents: list[tuple[str, int, int]] = []
         self._pieces = pieces
+        self._picture = picture
 
     def __len__(self) -> int:
         return -(-len(self._pieces) // TOGETHER)
@@ -100,15 +106,17 @@ class Whole:
 
     def where(self, chapter: int, target: str) -> tuple[int, str] | None:
         """Return the part with the piece that has the anchor."""
-        anchor = unquote(target.removeprefix("#")) if target.startswith("#") else ""
+        from texts.formats.archive import unquoted
+
+        anchor = unquoted(target.removeprefix("#")) if target.startswith("#") else ""
         for number, piece in enumerate(self._pieces):
             if anchor and anchor in piece.anchors:
                 return number // TOGETHER, anchor
         return None
 
     def picture(self, chapter: int, target: str) -> bytes | None:
-        """None: what stands beside a file is not loaded."""
-        return None
+        """Return the file of a picture, as the format finds it."""
+        return self._picture(target) if self._picture else None
 
 
 class Book(Unmarked, Entered):
@@ -204,7 +212,9 @@ class Book(Unmarked, Entered):
             return blocks[place] if place < len(blocks) else None
 
     def picture(self, block_id: str, target: str) -> bytes | None:
-        """Return the file of a picture of the book."""
+        """Return the file of a picture of the book, or what the link itself holds."""
+        if is_embedded(target):
+            return embedded(target)
         chapter = block_id.removeprefix("c").partition("-")[0]
         return self._chapters.picture(int(chapter) - 1, target)
 
@@ -264,9 +274,13 @@ class Book(Unmarked, Entered):
         if place is None:
             return 0.0
         chapter, index = place
-        part = (index + 1) / max(1, self._count(chapter))
-        # The last chapters may have no text.
-        return 1.0 if number == self.last() else min(1.0, (chapter + part) / len(self._chapters))
+        count = self._count(chapter)
+        if index + 1 == count:
+            # The last chapters may have no text.
+            later = range(chapter + 1, len(self._chapters))
+            if not any(self._count(one) for one in later):
+                return 1.0
+        return min(1.0, (chapter + (index + 1) / max(1, count)) / len(self._chapters))
 
     def _count(self, chapter: int) -> int:
         count = self._counts.get(chapter)

@@ -6,15 +6,16 @@ A book is a zip archive of XHTML; see *EPUB 3.3* (W3C, 2023). Pictures are their
 from __future__ import annotations
 
 from contextlib import suppress
-from urllib.parse import unquote
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from texts.document import BlockKind
 from texts.errors import Notice, TextsError
 from texts.formats import html
-from texts.formats.archive import Archive, resolved
+from texts.formats.archive import Archive, resolved, unquoted
 from texts.formats.book import Piece
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 CONTAINER = "META-INF/container.xml"
 LANGUAGES = ("kk", "ru", "en")
@@ -26,17 +27,18 @@ class Epub:
 
     Args:
         path: The file.
+        archive: It, if it is open.
 
     Raises:
         TextsError: It is no archive, has no chapters, or is encrypted.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, archive: Archive | None = None) -> None:
         self.warnings: list[str] = []
         self.title = path.rpartition("/")[2]
         self.language: str | None = None
         self.contents: list[tuple[str, int, int]] = []
-        self._archive = Archive(path)
+        self._archive = archive or Archive(path)
         self._titles: dict[str, str] = {}
         self._spine: list[str] = []
         package = self._package()
@@ -62,7 +64,7 @@ class Epub:
         """Parse a chapter."""
         name = self._spine[chapter]
         try:
-            root = html.parse(self._archive.read(name), xml=True)
+            root = html.parse_xhtml(self._archive.read(name))
         except TextsError as error:
             self._warn(Notice("{error} The chapter is left out.", error=error))
             return []
@@ -83,14 +85,14 @@ class Epub:
         """Return the chapter and the anchor in it that a link leads to."""
         path, _hash, anchor = target.partition("#")
         if not path:
-            return chapter, unquote(anchor)
+            return chapter, unquoted(anchor)
         name = resolved(self._spine[chapter], path)
-        return (self._spine.index(name), unquote(anchor)) if name in self._spine else None
+        return (self._spine.index(name), unquoted(anchor)) if name in self._spine else None
 
     def picture(self, chapter: int, target: str) -> bytes | None:
         """Return the file of a picture of the book."""
         name = resolved(self._spine[chapter], target)
-        return self._archive.read(name) if name in self._archive.names and name else None
+        return self._archive.member(name) if name else None
 
     def _warn(self, sentence: Notice) -> None:
         if sentence not in self.warnings:
@@ -99,10 +101,10 @@ class Epub:
     def _package(self) -> tuple[str, etree._Element] | None:
         """Return the path and the root of the package document; None if there is none."""
         with suppress(TextsError):
-            container = html.parse(self._archive.read(CONTAINER), xml=True)
+            container = html.parse_xhtml(self._archive.read(CONTAINER))
             for one in () if container is None else container.iter("{*}rootfile"):
                 name = one.get("full-path", "")
-                root = html.parse(self._archive.read(name), xml=True)
+                root = html.parse_xhtml(self._archive.read(name))
                 if root is not None:
                     return name, root
         return None
@@ -141,7 +143,7 @@ class Epub:
     def _read_contents(self, base: str) -> None:
         """Take the names of chapters from the contents of EPUB 3 (nav) or EPUB 2 (NCX)."""
         with suppress(TextsError):
-            root = html.parse(self._archive.read(base), xml=True)
+            root = html.parse_xhtml(self._archive.read(base))
             if root is None:
                 return
             links = [
@@ -169,7 +171,7 @@ class Epub:
         with suppress(TextsError):
             if "META-INF/encryption.xml" not in self._archive.names:
                 return
-            root = html.parse(self._archive.read("META-INF/encryption.xml"), xml=True)
+            root = html.parse_xhtml(self._archive.read("META-INF/encryption.xml"))
             locked = set() if root is None else {
                 resolved("", one.get("URI", "")) for one in root.iter("{*}CipherReference")
             }  # fmt: skip

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-
-from lxml import etree
+from typing import TYPE_CHECKING
 
 from texts.document import BlockKind
+from texts.formats import tree
 from texts.formats.book import Piece
 from texts.formats.links import Links, clean
 from texts.formats.mathml import linear
@@ -23,6 +23,9 @@ from texts.formats.setting import (
     shifted,
 )  # fmt: skip
 
+if TYPE_CHECKING:
+    from lxml import etree
+
 _LEFT_OUT = frozenset({
     "script", "style", "head", "template", "noscript", "iframe", "object", "audio", "video", "rp",
     "button", "select", "svg", "canvas",
@@ -36,6 +39,8 @@ _BLOCKS = frozenset({
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_ENTITY = rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]*);"
+"""An entity that is not XML's own."""
 PICTURE = "▣"
 """Stands before the words that describe a picture."""
 LONGEST_MARK = 4
@@ -47,6 +52,8 @@ def parse(data: bytes, *, xml: bool) -> etree._Element | None:
 
     Entities are not resolved, nothing is loaded from elsewhere, and depth is limited.
     """
+    from lxml import etree
+
     if xml:
         parser = etree.XMLParser(
             resolve_entities=False, load_dtd=False, recover=True, no_network=True, huge_tree=False
@@ -68,25 +75,31 @@ def parse(data: bytes, *, xml: bool) -> etree._Element | None:
         return None
 
 
+def parse_xhtml(data: bytes) -> etree._Element | None:
+    """Parse XHTML as :func:`parse` does, without importing lxml if it is well formed."""
+    root = tree.parse(_named(data))
+    return root if root is not None and len(root) else parse(data, xml=True)
+
+
 def _named(data: bytes) -> bytes:
     """Return XHTML with the entities of HTML, which XML does not know, as characters."""
+    if not re.search(_ENTITY, data):
+        return data
     from html.entities import html5
 
     def resolved(match: re.Match[bytes]) -> bytes:
         name = match[1].decode()
-        if name in ("amp", "lt", "gt", "quot", "apos"):
-            return match[0]
         text = html5.get(name + ";")
         return "".join(f"&#{ord(one)};" for one in text).encode() if text else match[0]
 
-    return re.sub(rb"&([A-Za-z][A-Za-z0-9]*);", resolved, data)
+    return re.sub(_ENTITY, resolved, data)
 
 
 def pieces(root: etree._Element) -> list[Piece]:
     """Return the blocks of a document or a part of one, in reading order."""
     set_in_lines(root)
     writer = _Writer()
-    walk = etree.iterwalk(root, events=("start", "end", "comment", "pi"))
+    walk = tree.walk(root, ("start", "end", "comment", "pi"))
     for event, element in walk:
         if event in ("comment", "pi"):
             writer.words(element.tail)
@@ -275,13 +288,18 @@ class _Writer:
 
     def _picture(self, element: etree._Element) -> None:
         """Take a picture: its description, or its name, leading to it; none that only decorates."""
+        from texts.formats.beside import LONGEST_DATA, is_embedded
+
         source = (element.get("src") or element.get(_HREF) or "").strip()
         alt = element.get("alt") if element.get("alt") is not None else element.get("title")
-        words = _SPACE.sub(" ", source.rpartition("/")[2] if alt is None else alt).strip()
+        held = is_embedded(source)
+        # Of what a link holds only the kind is a name: ``data:image/png;…``.
+        name = (source.partition(",")[0].partition(";")[0] if held else source).rpartition("/")[2]
+        words = _SPACE.sub(" ", name if alt is None else alt).strip()
         if not words:
             return
         text = clean(f"{PICTURE} {words}")
-        if source and not source.startswith("data:"):
+        if source and not (held and len(source) > LONGEST_DATA):
             text = f"{self._links.begin(source)}{text}{self._links.end()}"
         self._words.append(f"{text} ")
 

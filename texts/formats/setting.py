@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-
-from lxml import etree
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from texts.formats.links import Links, clean
 from texts.formats.mathml import lowered, raised
+from texts.formats.tree import walk
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 VERSE_LINE = 64
 """Code points of the longest line, on average, of what is set in lines on purpose."""
@@ -27,7 +31,12 @@ _TYPE = "{http://www.idpf.org/2007/ops}type"
 def local_name(element: etree._Element) -> str:
     """Return the name of an element without its namespace, in lower case."""
     tag = element.tag
-    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=256)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2].lower()
 
 
 def set_in_lines(root: etree._Element) -> None:
@@ -55,8 +64,7 @@ def _join(run: Sequence[etree._Element]) -> None:
     for number, line in enumerate(run):
         line.tag = (prefix + "}" if prefix else "") + "span"
         if number < len(run) - 1:
-            end = etree.SubElement(line, (prefix + "}" if prefix else "") + "br")
-            end.tail = None
+            line.append(line.makeelement((prefix + "}" if prefix else "") + "br"))
 
 
 def kinds_of(element: etree._Element) -> list[str]:
@@ -97,7 +105,7 @@ def shifted(element: etree._Element) -> str:
 def cell_text(element: etree._Element, links: Links) -> str:
     """Return the text of a cell, the edges of its links in it."""
     words: list[str] = []
-    for event, one in etree.iterwalk(element, events=("start", "end")):
+    for event, one in walk(element, ("start", "end")):
         name = local_name(one)
         if name in _WORDLESS or not name:
             continue

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import TYPE_CHECKING
 
+from textual.worker import get_current_worker
+
+from texts.document import BlockSource
 from texts.errors import TextsError
+from texts.piped import Beginning
+from texts.reach import own
 from texts.shelf import catalogue
 from tui.control.control import Control
 from tui.messages import _, sentence
@@ -66,6 +71,49 @@ class Documents(Control):
             for warning in reading.source.warnings[:1]:
                 reader.status.say(message=visible(sentence(warning)))
         return True
+
+    def follow(self) -> None:
+        """Show what comes through a pipe that was opened before enough of it had come."""
+        reading, app = self.reader.reading, self.reader.app
+
+        def work() -> None:
+            worker = get_current_worker()
+            source = reading.source
+            while isinstance(source, Beginning) and not worker.is_cancelled:
+                try:
+                    more = source.more(lambda: not worker.is_cancelled)
+                except TextsError as error:
+                    app.call_from_thread(self.reader.notice, sentence(error))
+                    return
+                if more is None:
+                    return
+                app.call_from_thread(come, source, more)
+                source = more
+
+        def come(old: BlockSource, new: BlockSource) -> None:
+            reading.source = new
+            if self.reader.reading is reading:
+                self._lengthen(old, new)
+
+        if isinstance(reading.source, Beginning):
+            self.reader.run_worker(work, thread=True, group="pipe", exclusive=True)
+
+    def _lengthen(self, old: BlockSource, new: BlockSource) -> None:
+        """Show a document of which more has come; what stands on the screen stays there."""
+        text, last = self.text, old.known - 1  # the last block may go on now
+        text.terms = {
+            (id(new), block): terms
+            for (source, block), terms in text.terms.items()
+            if source == id(old) and block < last
+        }
+        view, sources = text.view, [new, *text.view.flow.sources[1:]]
+        number = new.number(old.block(view.block).id)
+        if number in (None, own(old, view.block)):
+            text.show(sources)
+        else:
+            # With more of it, it is seen to be wrapped otherwise, and paragraphs are others.
+            text.open(sources)
+            text.go(number or 0, 0)
 
     def _chosen(self, name: str | None) -> None:
         if name is None:

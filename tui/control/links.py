@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
+
 from texts.document import Block, Link
 from texts.errors import TextsError
-from texts.reach import exists
+from texts.formats.beside import is_embedded
+from texts.reach import own
 from tui.control.control import Control
+from tui.control.far import look
 from tui.messages import _, sentence
 from tui.panes.lines import Item
 from tui.sanitise import visible
 
-FAR = 20_000
-"""Blocks among which the next link is sought."""
 SHOWN = 600
 """Code points of a note that are shown in place."""
 SAID = 60
@@ -47,7 +49,7 @@ class Links(Control):
         block = self._goal(link)
         if block is not None:
             self.reader.places.to_block(block.id, 0)
-        elif is_address(link.target):
+        elif is_address(link.target) and not is_embedded(link.target):
             self._say(_("The link leads to {address}; nothing is opened.").format(
                 address=link.target))  # fmt: skip
         elif not self._show_picture(link):
@@ -65,13 +67,17 @@ class Links(Control):
             return True
         if data is None:
             return False
-        # Two pixels a cell need their colours; a few colours, or none, show nothing.
-        if reader.app.no_color or reader.settings.text("interface.theme") in ("none", "16"):
-            self._say(_("Pictures need a terminal with all colours, and a theme that has them."))
+        words = text[link.start : link.end]
+        from tui.graphics import ENOUGH_COLOURS, colours
+
+        theme = reader.settings.text("interface.theme")
+        if theme in ("none", "16") or colours(os.environ) < ENOUGH_COLOURS:
+            said = _("A picture needs {count} colours from terminal and theme. {words}")
+            self._say(said.format(count=ENOUGH_COLOURS, words=words))
             return True
         from tui.screens.picture import PictureScreen
 
-        reader.app.push_screen(PictureScreen(data, text[link.start : link.end]))
+        reader.app.push_screen(PictureScreen(data, words))
         return True
 
     def peek(self) -> list[Item]:
@@ -82,7 +88,7 @@ class Links(Control):
         goal = self._goal(link)
         title = self.text.view.text[link.start : link.end]
         if goal is None:
-            return [Item(title), Item(link.target)]
+            return [Item(title), Item(_address(link))]
         return [Item(title), Item(_said(goal, SHOWN))]
 
     def gloss(self) -> str:
@@ -91,7 +97,7 @@ class Links(Control):
         if link is None:
             return ""
         block = self._goal(link)
-        return f"→ {_said(block, SAID) if block else link.target}"
+        return f"→ {_said(block, SAID) if block else _address(link)}"
 
     def _goal(self, link: Link) -> Block | None:
         if is_address(link.target):
@@ -101,19 +107,21 @@ class Links(Control):
 
     def _to_link(self, direction: int, count: int) -> None:
         source, view = self.reader.reading.source, self.text.view
-        block, at, left = view.block, view.at if not view.side else 0, count
-        for _step in range(FAR):
-            if not exists(source, block):
-                break
-            links = source.block(block).links
-            if block == view.block:
-                links = tuple(one for one in links if (one.start - at) * direction > 0)
-            if len(links) >= left:
-                self.text.go(block, links[left - 1 if direction > 0 else -left].start, 0)
-                return
-            left -= len(links)
-            block += direction
-        self._say(_("There is no link further on."))
+        here, at = own(source, view.block), view.at if not view.side else 0
+
+        def inside(block: int) -> list[int]:
+            starts = [one.start for one in source.block(block).links]
+            if own(source, block) == here:
+                starts = [one for one in starts if (one - at) * direction > 0]
+            return starts
+
+        def missed() -> None:
+            self._say(_("There is no link further on."))
+
+        look(self.reader, inside, view.block, direction, count, self._arrive, missed)
+
+    def _arrive(self, place: tuple[int, int]) -> None:
+        self.text.go(*place, 0)
 
     def _say(self, said: str) -> None:
         self.reader.status.say(message=visible(said))
@@ -128,3 +136,8 @@ def is_address(target: str) -> bool:
 def _said(block: Block, most: int) -> str:
     words = " ".join(filter(None, (block.marker, " ".join(block.text.split()))))
     return words if len(words) <= most else words[:most].rpartition(" ")[0] + " …"
+
+
+def _address(link: Link) -> str:
+    """Return where a link leads, as it is said: what a link itself holds is no address."""
+    return link.target.partition(",")[0] if is_embedded(link.target) else link.target

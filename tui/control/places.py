@@ -29,8 +29,6 @@ QUOTED = 60
 """Code points by which the place of a bookmark is found again."""
 OPENING = 9
 """Words that stand for a paragraph in the contents of a document without headings."""
-FAR = 20_000
-"""Blocks among which the next heading is sought."""
 KEEP_EVERY = 5.0
 """Seconds between two savings of the place, while it changes."""
 LISTED = 2_000
@@ -311,18 +309,20 @@ class Places(Control):
         self.text.go(place.block, place.offset, place.side)
 
     def _to_heading(self, direction: int, count: int) -> None:
+        from tui.control.far import look
+
         source = self.reader.reading.source
-        block, left = self.text.view.block + direction, count
-        for _step in range(FAR):
-            if not exists(source, block):
-                break
-            if source.block(block).kind is BlockKind.HEADING:
-                left -= 1
-                if not left:
-                    self.jump(block, 0)
-                    return
-            block += direction
-        self.reader.status.say(message=_("There is no heading further on."))
+
+        def inside(block: int) -> list[int]:
+            return [0] if source.block(block).kind is BlockKind.HEADING else []
+
+        def missed() -> None:
+            self.reader.status.say(message=_("There is no heading further on."))
+
+        look(
+            self.reader, inside, self.text.view.block + direction, direction, count,
+            lambda place: self.jump(*place), missed,
+        )  # fmt: skip
 
     def _read_on_to(self, block_id: str, offset: int) -> None:
         source = self.reader.reading.source

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 
 from textual.worker import get_current_worker
 
 from texts.reach import is_found, own
 from tui.control.control import Control
+from tui.control.far import AT_ONCE, SEEKING, reporting
 from tui.control.recognition import recognised
-from tui.finder import Spans, finder
 from tui.messages import _
-from tui.seeking import MOST, Hits, Place, Wanted, count, seek
+from tui.search.finder import Spans, finder
+from tui.search.seeking import MOST, Hits, Place, Wanted, count, seek
+from tui.state.history import save_search
 
-AT_ONCE = 200
-"""Blocks that are searched before a worker takes over: some milliseconds."""
-REPORT = 0.25
-"""Seconds between two reports of how far a search has come; shorter ones need none."""
+COUNTING = "count"
+"""Group of the worker that counts hits."""
 In = Callable[[int], "list[int] | None"]
 """From a block number to the offsets of what is looked for; None if that takes a worker."""
 
@@ -67,6 +66,7 @@ class Search(Control):
         if self._find is None:
             self.clear()
             return
+        save_search(self.reader.state, self.wanted)
         self._find, self._lemmas = finder(self.wanted, lemmas=True), True
         self.text.mark_hits(self._find)
         if self._begun is not None:
@@ -85,6 +85,9 @@ class Search(Control):
         """End the search; ``n`` goes to terms again."""
         self.wanted, self._find, self._begun = "", None, None
         self.text.mark_hits(None)
+        for group in (SEEKING, COUNTING):
+            if self.reader.workers.cancel_group(self.reader, group):
+                self.reader.status.say(progress="")
 
     # -- finding
 
@@ -157,28 +160,12 @@ class Search(Control):
         def work() -> None:
             worker = get_current_worker()
             begun = (own(source, start[0]), start[1])
-            go_on = self._reporting(_("Searching: {percent} % (Esc stops)"))
+            go_on = reporting(self.reader, _("Searching: {percent} % (Esc stops)"))
             place = seek(source, wanted, offsets, begun, direction, number, go_on)
             if not worker.is_cancelled:
                 app.call_from_thread(self._come, place, start, direction)
 
-        self.reader.run_worker(work, thread=True, group="seek", exclusive=True)
-
-    def _reporting(self, sentence: str) -> Callable[[float], bool]:
-        """Return what says how far the worker that calls it has come, and whether to go on."""
-        app, worker, told = self.reader.app, get_current_worker(), time.monotonic()
-
-        def go_on(share: float) -> bool:
-            nonlocal told
-            if worker.is_cancelled:
-                return False
-            if time.monotonic() - told > REPORT:
-                told = time.monotonic()
-                said = sentence.format(percent=int(100 * share))
-                app.call_from_thread(self.reader.status.say, progress=said)
-            return not worker.is_cancelled
-
-        return go_on
+        self.reader.run_worker(work, thread=True, group=SEEKING, exclusive=True)
 
     def _come(self, place: Place | None, start: Place, direction: int) -> None:
         self.reader.status.say(progress="")
@@ -224,7 +211,7 @@ class Search(Control):
 
         def work() -> None:
             worker = get_current_worker()
-            go_on = self._reporting(_("Counting the hits: {percent} % (Esc stops)"))
+            go_on = reporting(self.reader, _("Counting the hits: {percent} % (Esc stops)"))
             hits = count(source, wanted, offsets, go_on)
             if not worker.is_cancelled:
                 app.call_from_thread(counted, hits)
@@ -235,7 +222,7 @@ class Search(Control):
                 self._hits = hits
                 self._say_which()
 
-        self.reader.run_worker(work, thread=True, group="count", exclusive=True)
+        self.reader.run_worker(work, thread=True, group=COUNTING, exclusive=True)
 
     def _say_which(self) -> None:
         if self._find is None or not self._hits:

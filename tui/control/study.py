@@ -16,9 +16,10 @@ from texts.reach import exists
 from tui.control.control import Control
 from tui.control.recognition import recognised
 from tui.messages import _, ngettext
+from tui.messages import sentence as say
 from tui.panes.targets import ToBranch, ToConcept, ToPlace
+from tui.sanitise import visible
 from tui.state.study import deck_of, kinds_of, now, session_of
-from tui.study_faults import said
 
 if TYPE_CHECKING:
     from glossary.lookup import Glossary
@@ -141,7 +142,7 @@ class Study(Control):
         try:
             screen = ProgressScreen(self.deck, self.reader.settings)
         except GlossaryError as error:
-            self._say(said(error))
+            self._say(visible(say(error)))
             return
         self.reader.app.push_screen(screen)
 
@@ -170,7 +171,7 @@ class Study(Control):
         try:
             session = session_of(self.reader.state, self.reader.settings, new)
         except StudyFault as error:
-            self._say(said(error))
+            self._say(visible(say(error)))
             return
         self.reader.app.push_screen(ReviewScreen(self.reader, session, alone=alone))
 
@@ -233,7 +234,7 @@ class Study(Control):
             for concept, content, sentence in found:
                 added += self.deck.add(concept, content, kinds, sentence, now())
         except StudyFault as error:
-            self._say(said(error))
+            self._say(visible(say(error)))
             return None
         self.changed()
         return added

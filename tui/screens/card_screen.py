@@ -10,11 +10,11 @@ from textual.screen import Screen
 from glossary.errors import GlossaryError
 from tui import actions
 from tui.durations import moment, short
-from tui.messages import _, ngettext
+from tui.messages import _, ngettext, sentence
 from tui.panes.card import Asked, bar, body, heading, screenful, sentence_rows
 from tui.panes.sheet import Row, Sheet
 from tui.panes.status import StatusLine
-from tui.study_faults import said
+from tui.sanitise import visible
 
 if TYPE_CHECKING:
     from glossary.study.card import Content
@@ -111,7 +111,7 @@ class CardScreen(Screen[None]):
         try:
             return act()
         except GlossaryError as error:
-            self._say(said(error))
+            self._say(visible(sentence(error)))
             return None
 
 

@@ -21,11 +21,13 @@ from tui import actions
 from tui.keymap import Keymap
 from tui.messages import _
 from tui.pictures import (
+    EDGES,
     branch_rows,
     calendar,
-    histogram_labels,
+    nothing,
     retention_rows,
     summary,
+    ticks,
 )
 from tui.sanitise import visible
 from tui.state.study import days_of, now
@@ -58,20 +60,30 @@ class ProgressScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """One picture under another."""
-        found = self._figures
+        found, empty = self._figures, nothing(self._figures, FORECAST)
         with VerticalScroll(id="progress"):
-            yield self._text([*summary(found), _("Esc closes, j and k scroll.")])
-            if found.cards:
+            first = empty.get("deck") or summary(found)
+            yield self._text([*first, _("Esc closes, j and k scroll.")])
+            if not found.cards:
+                return
+            if "forecast" in empty:
+                yield self._text([_("Due in the next days"), *empty["forecast"]])
+            else:
                 yield Forecast(found.forecast[:FORECAST], self._today)
+            if "retention" in empty:
+                yield self._text([_("Remembered"), *empty["retention"]])
+            else:
                 yield self._text([_("Remembered"), *retention_rows(found)])
-                if any(one.of for one in found.weekly):
-                    yield Retention([one.percent for one in found.weekly])
-                yield self._text(
-                    [_("Reviews by day"), *calendar(dict(found.calendar), self._today)]
-                )
+            if any(one.of for one in found.weekly):
+                yield Retention([one.percent for one in found.weekly])
+            heat = empty.get("calendar") or calendar(dict(found.calendar), self._today)
+            yield self._text([_("Reviews by day"), *heat])
+            if "stability" in empty:
+                yield self._text([_("Stability in days"), *empty["stability"]])
+            else:
                 yield Stability(found.stability)
-                rows = branch_rows(found.branches, min(100, self.app.size.width - 4))
-                yield self._text([_("Concepts known by branch"), *rows])
+            rows = branch_rows(found.branches, min(100, self.app.size.width - 4))
+            yield self._text([_("Concepts known by branch"), *rows])
 
     def on_mount(self) -> None:
         self.query_one(VerticalScroll).focus()
@@ -97,7 +109,7 @@ class ProgressScreen(Screen[None]):
             pane.scroll_relative(y=times * rows[chosen.action], animate=False)
 
     def _text(self, rows: list[str]) -> Static:
-        return Static(Text(visible("\n".join(rows), keep="\n"), no_wrap=True), classes="rows")
+        return Static(Text(visible("\n".join(rows), keep="\n")), classes="rows")
 
 
 class _Chart(PlotextPlot):
@@ -115,6 +127,13 @@ class _Chart(PlotextPlot):
         """Say what is drawn."""
         raise NotImplementedError
 
+    def bars(self, labels: list[str], counts: tuple[int, ...]) -> None:
+        """Draw counts, on a scale of whole numbers from nothing on."""
+        steps: list[float] = [*ticks(max(counts))]
+        self.plt.bar(labels, counts, marker="█", width=0.5)
+        self.plt.ylim(0, steps[-1])
+        self.plt.yticks(steps, [f"{step:.0f}" for step in steps])
+
 
 class Forecast(_Chart):
     """Cards due on each of the next days."""
@@ -126,7 +145,7 @@ class Forecast(_Chart):
     def chart(self) -> None:
         """A bar a day, under it the day of the month."""
         days = [date.fromordinal(self._today + n).strftime("%d") for n in range(len(self._counts))]
-        self.plt.bar(days, self._counts, marker="█", width=0.6)
+        self.bars(days, self._counts)
         self.plt.title(_("Due in the next days"))
 
 
@@ -156,6 +175,6 @@ class Stability(_Chart):
         self._counts = counts
 
     def chart(self) -> None:
-        """A bar a span of days."""
-        self.plt.bar(histogram_labels(), self._counts, marker="█", width=0.6)
-        self.plt.title(_("Stability in days"))
+        """A bar a span of days, under it where the span begins: all of it fits into 60 columns."""
+        self.bars(EDGES, self._counts)
+        self.plt.title(_("Stability, at least so many days"))

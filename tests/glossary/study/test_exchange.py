@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sqlite3
 import zipfile
 from pathlib import Path
@@ -27,25 +28,48 @@ BRANCHED = Content(
 SENTENCE = Sentence("Елдің имиджін көтеру.", 6, 13, "pr", "p01", 40)
 
 
+SCHEMA = {
+    "notes": "id guid mid mod usn tags flds sfld csum flags data",
+    "cards": "id nid did ord mod usn type queue due ivl factor reps lapses left odue odid flags "
+             "data",
+    "revlog": "id cid usn ease ivl lastIvl factor time type",
+    "graves": "usn oid type",
+    "col": "id crt mod scm ver dty usn ls conf models decks dconf tags",
+}  # fmt: skip
+"""Columns of schema 11, which Anki reads and writes in every package for older versions.
+Source: https://github.com/ankidroid/Anki-Android/wiki/Database-Structure"""
+
+
 def opened(path: Path, folder: Path) -> sqlite3.Connection:
     with zipfile.ZipFile(path) as package:
         return sqlite3.connect(package.extract("collection.anki2", folder))
 
 
-def reviewed(path: Path, rows: list[tuple[str, int, int, int]], target: Path) -> Path:
-    """What Anki gives back: the package with answers to some of its cards in it."""
+def reviewed(
+    path: Path,
+    rows: list[tuple[str, int, int, int]],
+    target: Path,
+    kind: int = 1,
+    factor: int = 2500,
+) -> Path:
+    """What Anki gives back: the package with answers to some of its cards in it.
+
+    As Anki 2.1 writes it for older versions: the collection is ``collection.anki21``, beside a
+    ``collection.anki2`` that only says so.
+    """
     folder = target.parent
     database = opened(path, folder)
     for concept, place, at, ease in rows:
         database.execute(
-            "INSERT INTO revlog SELECT ?, cards.id, 0, ?, 1, 0, 2500, 9000, 1 FROM cards "
+            "INSERT INTO revlog SELECT ?, cards.id, 0, ?, 1, 0, ?, 9000, ? FROM cards "
             "JOIN notes ON notes.id = nid WHERE guid = ? AND ord = ?",
-            (at, ease, guid(concept), place),
+            (at, ease, factor, kind, guid(concept), place),
         )
     database.commit()
     database.close()
     with zipfile.ZipFile(target, "w") as package:
-        package.write(folder / "collection.anki2", "collection.anki2")
+        package.write(folder / "collection.anki2", "collection.anki21")
+        package.writestr("collection.anki2", b"")
     return target
 
 
@@ -101,7 +125,7 @@ def test_what_was_reviewed_in_anki_comes_into_the_log(deck: Deck, tmp_path: Path
     again = contents(deck)
     assert import_reviews(deck, back, schedule.after) == Taken(0, 0, 0)
     assert contents(deck) == again
-    assert deck.undo() is None
+    assert deck.undo(Schedule().after) is None
 
 
 def test_answers_from_both_sides_are_put_in_the_order_of_time(deck: Deck, tmp_path: Path) -> None:
@@ -117,6 +141,66 @@ def test_answers_from_both_sides_are_put_in_the_order_of_time(deck: Deck, tmp_pa
     assert [entry.grade for entry in deck.log.of(1)] == [3, 1]
     expected = schedule.after(schedule.after(Memory(), Grade.GOOD, NOON), Grade.AGAIN, NOON + DAY)
     assert deck.card(1).memory == expected
+
+
+def test_the_package_has_the_columns_that_anki_reads(deck: Deck, tmp_path: Path) -> None:
+    fill(deck, 1, (CardKind.KK_RU,))
+    export_package(deck, tmp_path / "a.apkg")
+    database = opened(tmp_path / "a.apkg", tmp_path)
+    for table_name, columns in SCHEMA.items():
+        rows = database.execute(f"PRAGMA table_info({table_name})").fetchall()
+        assert [row[1] for row in rows] == columns.split()
+    assert database.execute("SELECT ver FROM col").fetchall() == [(11,)]
+    models, decks = database.execute("SELECT models, decks FROM col").fetchone()
+    (model,) = (one for key, one in json.loads(models).items() if key == str(MODEL))
+    fields = [one["name"] for one in model["flds"]]
+    assert [one["ord"] for one in model["flds"]] == list(range(len(fields)))
+    (note,) = database.execute("SELECT flds FROM notes").fetchone()
+    assert len(note.split("\x1f")) == len(fields)
+    for template in model["tmpls"]:
+        named = re.findall(r"{{[#/]?([^{}]+)}}", template["qfmt"] + template["afmt"])
+        assert set(named) <= {*fields, "FrontSide"}
+    (home,) = database.execute("SELECT DISTINCT did FROM cards").fetchone()
+    assert json.loads(decks)[str(home)]["name"] == "tilmash"
+
+
+@pytest.mark.parametrize(
+    ("kind", "factor", "taken"),
+    [
+        pytest.param(0, 0, 1, id="learning"),
+        pytest.param(1, 2500, 1, id="review"),
+        pytest.param(2, 2500, 1, id="relearning"),
+        pytest.param(3, 2500, 1, id="filtered, and rescheduled"),
+        pytest.param(3, 0, 0, id="crammed"),
+        pytest.param(4, 2500, 0, id="date set by hand"),
+        pytest.param(5, 2500, 0, id="rescheduled"),
+    ],
+)
+def test_only_answers_that_count_for_the_schedule_are_taken(
+    deck: Deck, tmp_path: Path, kind: int, factor: int, taken: int
+) -> None:
+    fill(deck, 1, (CardKind.KK_RU,))
+    export_package(deck, tmp_path / "a.apkg")
+    rows = [("concept-0", list(CardKind).index(CardKind.KK_RU), NOON, 3)]
+    back = reviewed(tmp_path / "a.apkg", rows, tmp_path / "back.apkg", kind, factor)
+    assert import_reviews(deck, back, Schedule().after).answers == taken
+
+
+def test_an_import_that_fails_in_the_middle_takes_nothing(deck: Deck, tmp_path: Path) -> None:
+    fill(deck, 2, (CardKind.KK_RU,))
+    export_package(deck, tmp_path / "a.apkg")
+    place = list(CardKind).index(CardKind.KK_RU)
+    rows = [(f"concept-{n}", place, NOON + n, 3) for n in range(2)]
+    back = reviewed(tmp_path / "a.apkg", rows, tmp_path / "back.apkg")
+    before = contents(deck)
+
+    def breaks(memory: Memory, grade: Grade, at: int) -> Memory:
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        import_reviews(deck, back, breaks)
+    assert contents(deck) == before
+    assert import_reviews(deck, back, Schedule().after) == Taken(2, 2, 0)
 
 
 def test_answers_to_other_cards_are_passed_over(deck: Deck, tmp_path: Path) -> None:

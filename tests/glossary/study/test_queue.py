@@ -153,7 +153,7 @@ def test_a_leech_is_put_aside(deck: Deck, days: Days, clock: HandClock) -> None:
         before, card = card, deck.grade(card, grade, clock.now, schedule.after)
     assert (before.memory.lapses, before.memory.suspended) == (1, 0)
     assert (card.memory.lapses, card.memory.suspended) == (2, 1)
-    assert deck.undo() == before
+    assert deck.undo(Schedule().after) == before
 
 
 def test_what_was_put_aside_is_taken_back(deck: Deck, days: Days, clock: HandClock) -> None:

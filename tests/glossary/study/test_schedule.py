@@ -62,7 +62,7 @@ def test_the_intervals_shown_are_those_that_are_kept(deck: Deck) -> None:
     for grade, interval in promised.items():
         card = deck.grade(deck.card(1), grade, NOON, schedule.after)
         assert card.memory.due == NOON + interval
-        deck.undo()
+        deck.undo(Schedule().after)
 
 
 def test_a_clock_set_back_keeps_the_log_in_order(deck: Deck) -> None:
@@ -73,7 +73,7 @@ def test_a_clock_set_back_keeps_the_log_in_order(deck: Deck) -> None:
     assert second.memory.last == NOON
     assert second.memory.due > NOON
     assert [entry.at for entry in deck.log.of(1)] == [NOON, NOON]
-    assert deck.undo() == first
+    assert deck.undo(Schedule().after) == first
 
 
 def test_weights_that_the_library_refuses_are_not_used() -> None:
