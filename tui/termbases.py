@@ -168,6 +168,6 @@ class Bar:
         share = done / total if total else 1.0
         filled = round(share * WIDTH)
         bar = "█" * filled + "░" * (WIDTH - filled)
+        self._drawn = True  # before it is: an interrupt may come in between
         sys.stderr.write(f"\r{self._label} {bar} {share:4.0%}\x1b[K")
         sys.stderr.flush()
-        self._drawn = True
