@@ -60,9 +60,7 @@ class Delta:
         """Tell whether a signature may be near a value; False is certain."""
         from glossary.neighbours import entries
 
-        wanted = {
-            f"{language}:{one}" for one in (entries(value) if edit else [entries(value)[0]])
-        }
+        wanted = {f"{language}:{one}" for one in (entries(value) if edit else [entries(value)[0]])}
         return not wanted.isdisjoint(self._near)
 
     def concepts(self, key: str) -> list[Concept]:

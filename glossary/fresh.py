@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from glossary.cache import Progress, open_index
 from glossary.concept import Concept, LanguageTag
 from glossary.embedded import IndexedGlossary
-from glossary.errors import GlossaryError
+from glossary.errors import GlossaryError, IndexFault
 from glossary.match import Match, RecognisedTerm
 
 LOOK_EVERY = 1.0
 """Seconds between two looks at the files: one system call a file, two microseconds."""
 SETTLED = 2.0
 """Seconds that a file must have been left alone: one that is being written is not read."""
+PATIENCE = 3.0
+"""Seconds that a question waits for an index that was lost to be opened or built anew."""
+Answer = TypeVar("Answer")
 Stamp = tuple[tuple[int, int, int], ...]
 """Size, time of change and inode of each file."""
 
@@ -33,9 +37,13 @@ class FreshGlossary:
         cache: The cache folder.
         progress: Told how the first build is coming on.
         own: Those whose entries take the place of other termbases' with the same id.
+        folder: Where termbases may come and go; need not be there.
+        listed: Tells the files anew when something came to that folder or went.
 
     Raises:
         GlossaryError: A termbase cannot be read at first. Later the old index goes on answering.
+            An index whose files are lost is opened or built anew, and raises if that fails; while
+            it is being built (``renewing``), nothing is found.
     """
 
     def __init__(
@@ -45,8 +53,14 @@ class FreshGlossary:
         progress: Progress = lambda done, total: None,
         *,
         own: Collection[Path] = (),
+        folder: Path | None = None,
+        listed: Callable[[], Sequence[Path]] | None = None,
     ) -> None:
         self._files, self._cache, self._own = tuple(files), cache, own
+        self._folder, self._listed = folder, listed
+        # In this order: what comes between the caller's list and the first look is seen too.
+        self._folder_stamp = _stamp((folder,) if folder else ())
+        self._latest = tuple(listed()) if folder and listed else self._files
         self._stamp = _stamp(self._files)
         opened = open_index(self._files, cache, progress, own=own)
         self.notice = opened.notice
@@ -69,11 +83,11 @@ class FreshGlossary:
         fields: Sequence[str] = (),
     ) -> list[Match]:
         """See :meth:`glossary.lookup.Glossary.lookup`."""
-        return self._fresh().lookup(query, language, limit=limit, fields=fields)
+        return self._ask(lambda now: now.lookup(query, language, limit=limit, fields=fields), [])
 
     def suggest(self, query: str, *, limit: int = 5) -> list[str]:
         """See :meth:`glossary.lookup.Glossary.suggest`."""
-        return self._current.suggest(query, limit=limit)
+        return self._ask(lambda now: now.suggest(query, limit=limit), [])
 
     def complete(
         self,
@@ -84,47 +98,76 @@ class FreshGlossary:
         fields: Sequence[str] = (),
     ) -> list[Match]:
         """See :meth:`glossary.lookup.Glossary.complete`."""
-        return self._fresh().complete(query, language, limit=limit, fields=fields)
+        return self._ask(lambda now: now.complete(query, language, limit=limit, fields=fields), [])
 
     def recognise(
         self, text: str, language: LanguageTag | None = None, *, within: bool = False
     ) -> list[RecognisedTerm]:
         """See :meth:`glossary.lookup.Glossary.recognise`."""
-        return self._fresh().recognise(text, language, within=within)
+        return self._ask(lambda now: now.recognise(text, language, within=within), [])
 
     def concept(self, concept_id: str) -> Concept | None:
         """See :meth:`glossary.lookup.Glossary.concept`."""
-        return self._current.concept(concept_id)
+        return self._ask(lambda now: now.concept(concept_id), None)
 
     def narrower(self, concept_id: str) -> list[str]:
         """See :meth:`glossary.lookup.Glossary.narrower`."""
-        return self._current.narrower(concept_id)
+        return self._ask(lambda now: now.narrower(concept_id), [])
 
     def is_own(self, concept_id: str) -> bool:
         """See :meth:`glossary.lookup.Glossary.is_own`."""
-        return self._current.is_own(concept_id)
+        return self._ask(lambda now: now.is_own(concept_id), False)
 
     def snapshot(self) -> IndexedGlossary:
         """Return what answers now; all of its answers belong together."""
         return self._fresh()
 
+    def _ask(self, ask: Callable[[IndexedGlossary], Answer], nothing: Answer) -> Answer:
+        now = self._fresh()
+        try:
+            return ask(now)
+        except IndexFault:
+            # Its folder went while it was open: pruned, or the cache was emptied.
+            if self._renewing.acquire(False):
+                worker = threading.Thread(target=self._renew, args=(self._files,), daemon=True)
+                worker.start()
+                worker.join(PATIENCE)
+            if self._current is now:
+                if self.renewing:
+                    return nothing
+                raise
+        return ask(self._current)
+
     def _fresh(self) -> IndexedGlossary:
         now = time.monotonic()
         if now - self._looked >= LOOK_EVERY:
             self._looked = now
-            stamp = _stamp(self._files)
-            if stamp != self._stamp and _is_settled(stamp) and self._renewing.acquire(False):
-                threading.Thread(target=self._renew, args=(stamp,), daemon=True).start()
+            files = self._files_now()
+            stamp = _stamp(files)
+            changed = files != self._files or stamp != self._stamp
+            if changed and _is_settled(stamp) and self._renewing.acquire(False):
+                threading.Thread(target=self._renew, args=(files,), daemon=True).start()
         return self._current
 
-    def _renew(self, stamp: Stamp) -> None:
+    def _files_now(self) -> tuple[Path, ...]:
+        """Return the termbases of this moment; the list is made again only if it may be another."""
+        if self._folder is None or self._listed is None:
+            return self._files
+        stamp = _stamp((self._folder,))
+        if stamp != self._folder_stamp:
+            self._folder_stamp, self._latest = stamp, tuple(self._listed())
+        return self._latest
+
+    def _renew(self, files: tuple[Path, ...]) -> None:
+        stamp = _stamp(files)
         try:
-            opened = open_index(self._files, self._cache, own=self._own)
-            if _stamp(self._files) == stamp:
-                self._current, self._stamp = IndexedGlossary(opened.store), stamp
+            opened = open_index(files, self._cache, own=self._own)
+            if _stamp(files) == stamp:
+                self._current = IndexedGlossary(opened.store)
+                self._files, self._stamp = files, stamp
         except (GlossaryError, OSError):
             # Not a termbase (yet): it is tried again when the file has changed once more.
-            self._stamp = stamp
+            self._files, self._stamp = files, stamp
         finally:
             self._renewing.release()
 

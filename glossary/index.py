@@ -97,6 +97,8 @@ class Indexed(NamedTuple):
     """Whether its entries take the place of other termbases'."""
     delta: Delta | None = None
     """What has been edited since it was indexed."""
+    sieve: Membership | None = None
+    """The keys of all parts together, where that was written; it saves asking each."""
 
 
 class _Sieves:
@@ -134,7 +136,7 @@ class Index:
         # One's own entries take the place of others', wherever it stands.
         self._order = sorted(range(len(termbases)), key=lambda at: not termbases[at].own)
         self._parts = [(at, part) for at, one in enumerate(termbases) for part in _parts(one)]
-        self.sieve = _Sieves([part.sieve for _, part in self._parts])
+        self.sieve = _Sieves([one for termbase in termbases for one in _sieves(termbase)])
         self.neighbours = _Neighbours([part for _, part in self._parts])
         self.concepts = lru_cache(maxsize=CACHED)(self._concepts)
         self.similar = lru_cache(maxsize=CACHED)(self._similar)
@@ -311,3 +313,12 @@ def _parts(termbase: Indexed) -> Iterator[Part]:
     if termbase.delta is not None:
         yield termbase.delta
     yield from termbase.parts
+
+
+def _sieves(termbase: Indexed) -> Iterator[Membership]:
+    if termbase.delta is not None:
+        yield termbase.delta.sieve
+    if termbase.sieve is not None:
+        yield termbase.sieve
+    else:
+        yield from (part.sieve for part in termbase.parts)

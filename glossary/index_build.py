@@ -39,8 +39,8 @@ Progress = Callable[[int, int], None]
 """Called with concepts done and concepts in all; may raise to cancel."""
 BATCH = 500
 """Concepts handed to a writer at once, and between two calls of the progress function."""
-SHARD = 25_000
-"""Concepts of a shard: what Whoosh gathers of so many takes some 150 MB, two at a time."""
+SHARD = 18_000
+"""Concepts of a shard: two at a time are gathered in memory; with 25,000 a build took 765 MB."""
 MEMORY = 512
 """Megabytes that Whoosh may gather before it writes a run to be merged; no shard takes as many."""
 WRITERS = 2
@@ -79,6 +79,7 @@ def build(folder: Path, concepts: Iterable[Concept], estimate: int, progress: Pr
         with _Crew(folder, estimate, progress) as crew:
             count = crew.write(first, stream)
         shards = crew.shards
+        sieve.unite((folder / one / SIEVE for one in shards), folder / SIEVE)
     write_manifest(folder, count, shards)
     progress(count, count)
 

@@ -16,8 +16,9 @@ from zlib import crc32
 
 from glossary.errors import IndexFault
 from glossary.index import Indexed
-from glossary.index_schema import MANIFEST, SCHEMA, damaged, read_manifest
+from glossary.index_schema import MANIFEST, SCHEMA, SIEVE, damaged, read_manifest
 from glossary.index_shard import Shard
+from glossary.sieve import Sieve
 
 if TYPE_CHECKING:
     from glossary.delta import Edited
@@ -43,7 +44,8 @@ def open_folder(folder: Path, name: str, *, own: bool = False) -> Indexed:
     try:
         if "follows" not in manifest:
             parts = tuple(Shard(folder / one) for one in manifest["shards"])
-            return Indexed(name, parts, int(manifest["concepts"]), folder, own)
+            whole = Sieve(folder / SIEVE) if SIEVE in manifest["files"] else None
+            return Indexed(name, parts, int(manifest["concepts"]), folder, own, sieve=whole)
         from glossary.delta import Delta
 
         edits = _read(folder / EDITS, int(manifest["crc"]))

@@ -30,10 +30,6 @@ LONGEST_ENDING = 12
 """Letters that are taken for an ending."""
 LONGEST_OTHER = 8
 """Letters of the longest Kazakh word that may sound like one and be no misspelling."""
-SHORTEST_EXCHANGED = 9
-"""Letters of an English word from which one may be exchanged: election is not electron."""
-_SUFFIX = re.compile(r"(?:ed|ing|er|or|ly|al|le|ive|ism|ist|ful|less|ous|able|ible|y)\Z")
-"""Suffixes of the commonest English derivations and verb forms."""
 _CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]")
 _KAZAKH_ONLY = re.compile(r"[әғқңөұүһі]")
 
@@ -79,9 +75,9 @@ def _is_another(query: str, meant: str, off: float) -> bool:
     # The rest of a short designation, and a letter more: power, powder.
     put_in = len(meant) == SHORTEST_LACKING < len(query)
     if not _CYRILLIC.search(query):
-        exchanged = len(query) == len(meant) and meant not in swapped(query)
-        other = exchanged and len(query) < SHORTEST_EXCHANGED
-        return alone and (put_in or other or _suffix(query) not in ("", _suffix(meant)))
+        from glossary.morphology.english_words import is_word
+
+        return len(words) == 1 and is_word(query)
     from glossary.morphology.kazakh.wellformed import is_everyday, sounds_like_a_word
 
     if any(is_everyday(word) or _is_verb(word, other) for word, other in parted):
@@ -103,17 +99,17 @@ def _is_verb(word: str, other: str) -> bool:
     return word.endswith("у") and not other.endswith("у")
 
 
-def _suffix(word: str) -> str:
-    """Return the ending that makes an English word of another, if it has one: state, stated."""
-    found = _SUFFIX.search(word)
-    return found[0] if found else ""
-
-
 def _near(query: str, index: Index) -> Iterator[tuple[str, float]]:
     if not _CYRILLIC.search(query):
         from glossary.morphology.english import lemma
 
-        yield from _alike("en", " ".join(map(lemma, query.split())), index)
+        folded = " ".join(map(lemma, query.split()))
+        for one in {query, folded}:
+            yield from _alike("en", one, index)
+        # As it is spelled: the lemma may have another spelling (influense), a slip may hide it.
+        for other in index.similar(keys.form(query), 1, len("f:")):
+            if (off := distance(query, other, most := _most(query, other))) <= most:
+                yield other, off
         return
     shortest = max(query.rfind(" ") + 3, len(query) - LONGEST_ENDING, SHORTEST_CHEAP)
     for cut in range(len(query), shortest - 1, -1):
@@ -132,7 +128,7 @@ def _alike(language: str, value: str, index: Index) -> Iterator[tuple[str, float
     if not index.neighbours.near(language, value, edit=len(value) >= SHORTEST_LACKING - 1):
         return
     key = keys.signature(language, (value,))
-    if len(value) >= SHORTEST:
+    if len(value) >= (SHORTEST_LACKING if language == "en" else SHORTEST):
         likely = [one for one in swapped(value) if keys.signature(language, (one,)) in index.sieve]
         if likely:
             yield from ((one, 1.0) for one in likely)
@@ -153,4 +149,6 @@ def _most(value: str, other: str) -> float:
     """Return the largest distance at which a value is taken for a signature."""
     if len(other) >= SHORTEST:
         return MOST
-    return 1.0 if len(other) == SHORTEST_LACKING and len(value) != len(other) else CHEAP
+    if len(other) == SHORTEST_LACKING and (len(value) != len(other) or value in swapped(other)):
+        return 1.0
+    return CHEAP

@@ -41,6 +41,20 @@ def write(path: Path, known: Collection[int]) -> None:
     path.write_bytes(kept.tobytes())
 
 
+def unite(paths: Iterable[Path], path: Path) -> None:
+    """Write the sieve of all keys of some sieves to a file: one question instead of many.
+
+    Raises:
+        OSError: One cannot be read, or the file not be written.
+    """
+    numbers = array("I")
+    for one in paths:
+        numbers.frombytes(one.read_bytes())
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    write(path, numbers)  # what several have stays several times, which costs nothing
+
+
 class Sieve:
     """The keys of an index, for membership only.
 

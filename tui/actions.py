@@ -34,9 +34,13 @@ PANES = (TEXT, ENTRY, LIST)
 ACTIONS: tuple[Action, ...] = (
     Action("lookup", ("s",), N_("Look up"), N_("Look up any word; answers come as you type"),
            (*PANES,), True),
+    Action("history", ("g h",), N_("Lookups"),
+           N_("List what you have looked up; Enter looks it up again"), PANES),
     Action("definition", ("enter", "g d"), N_("Definition"),
            N_("Follow the link under the cursor, else open the definition of the term or word"),
            (TEXT,), True),
+    Action("keep_up", ("g f",), N_("Follow"),
+           N_("Let the glossary show the term under the cursor as you read, or no longer"), PANES),
     Action("references", ("g r",), N_("Passages"),
            N_("List every passage with the term, in any form"), (TEXT, ENTRY), True),
     Action("terms", ("g t",), N_("Terms"),

@@ -1,4 +1,4 @@
-"""The app: wiring. What is read, on which screen, in which colours and language."""
+"""The app: on which screen, in which colours; what happens when the terminal goes away."""
 
 from __future__ import annotations
 
@@ -16,16 +16,15 @@ from textual.driver import Driver
 from textual.events import Event, Paste
 from textual.filter import LineFilter, NoColor
 
-from tui import actions
 from tui.edge import Edge
-from tui.messages import _, set_language
+from tui.messages import _
 from tui.palette import COLOURLESS
-from tui.reading import Reading, open_reading
+from tui.reading import Reading
 from tui.request import ReadRequest
 from tui.sanitise import visible
 from tui.screens.reader import ReaderScreen
-from tui.settings import Settings, default_path
-from tui.state.store import State, default_folder
+from tui.settings import Settings
+from tui.state.store import State
 from tui.themes import THEMES
 
 TRACEBACK = "TILMASH_TRACEBACK"
@@ -43,7 +42,7 @@ class TilmashApp(App[int], inherit_bindings=False):
         notices: Sentences to show at the beginning.
     """
 
-    CSS_PATH = "app.tcss"
+    CSS_PATH = os.path.join(os.path.dirname(__file__), "app.tcss")  # of a subclass elsewhere, too
     TITLE = "tilmash"
     # Keys come from the table of actions alone.
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -135,48 +134,3 @@ def _driver() -> type[Driver] | None:
     from tui.driver import TakingOver
 
     return TakingOver
-
-
-def run(request: ReadRequest) -> int:
-    """Read until the reader quits.
-
-    Args:
-        request: What to read, and how.
-
-    Returns:
-        The exit code: 0, or 128 and the number of the signal that ended the program.
-
-    Raises:
-        TextsError: What was asked for cannot be read.
-    """
-    if request.kiosk:
-        from tui.kiosk import ALLOWED, opened
-
-        actions.restrict(ALLOWED)
-        state, settings = opened(request.folder)
-    else:
-        state, settings = State(default_folder()), Settings(default_path())
-    if language := settings.text("interface.language"):
-        set_language(language)
-    for name in actions.remap(settings.keys):
-        sentence = _("{file}: keys.{name}: there is no such action; docs/settings.md lists them.")
-        settings.problems.append(sentence.format(file=settings.path, name=name))
-    reading, notice = open_reading(request, state)
-    notices = [*filter(None, [state.notice, notice]), *settings.problems]
-    kind: type[TilmashApp] = TilmashApp
-    if request.kiosk:
-        from tui.kiosk_app import KioskApp
-
-        kind = KioskApp
-    elif "SSH_CONNECTION" in os.environ:
-        from tui.remote_app import RemoteApp
-
-        kind = RemoteApp
-    app = kind(reading, state, request, settings, notices)
-    code = app.run()
-    if not request.kiosk and not state.notice:
-        app.reader.places.keep_screen(*app.size)
-    state.close()
-    if app.farewell:
-        print(f"tilmash: {visible(app.farewell)}", file=sys.stderr)
-    return code or 0

@@ -13,6 +13,13 @@ from typing import NoReturn, TypeAlias
 
 from tui.cli import MATCHES, WRONG, version
 
+FORMAT_NAMES = {
+    "tbx-basic": "tbx", "tbx-dct": "tbx", "tbx-basic-dct": "tbx", "tbx-basic-dca": "tbx-dca",
+    "tbx-min-dct": "tbx-min", "martif": "tbx-v2", "tbx2": "tbx-v2", "apkg": "anki", "dict": "dictd",
+    "md": "markdown", "htm": "html",
+}  # fmt: skip
+"""Other names of formats: of the dialects in full, of their files' endings."""
+
 
 class Parser(argparse.ArgumentParser):
     """A parser that says what is wrong in one sentence, as every other error is said."""
@@ -123,6 +130,8 @@ def _notes(commands: Commands) -> None:
     notes = commands.add_parser("notes", help=_("the notes made while reading"))
     notes.add_argument("document", nargs="?", metavar=_("FILE"), help=_("only those on it"))
     notes.add_argument("--search", metavar=_("WORDS"), help=_("only those that hold the words"))
+    notes.add_argument("--lookups", action="store_true",
+                       help=_("what was looked up instead, the latest first"))  # fmt: skip
     notes.add_argument("--json", action="store_true", help=_("one JSON object a note"))
 
 
@@ -175,7 +184,7 @@ def _interchange(commands: Commands) -> None:
                        help=_("TBX, CSV, TSV, StarDict (.ifo) or dictd (.index)"))  # fmt: skip
     taken.add_argument("--name", metavar=_("NAME"), help=_("its name (that of the file)"))
     taken.add_argument("--termbase", metavar=_("FILE"), help=_("write it there instead"))
-    taken.add_argument("--format", choices=("tbx", "csv", "tsv", "stardict", "dictd"),
+    taken.add_argument("--format", type=_format, choices=("tbx", "csv", "tsv", "stardict", "dictd"),
                        help=_("what the file is (told by its content)"))  # fmt: skip
     taken.add_argument("--map", action="append", default=[], metavar=_("FIELD=HEADER"),
                        help=_("what the columns are, as term=Термин,lang=kk"))  # fmt: skip
@@ -188,7 +197,7 @@ def _interchange(commands: Commands) -> None:
     given.add_argument("file", nargs="?", type=Path, metavar=_("FILE"),
                        help=_("the file to write (standard output)"))  # fmt: skip
     given.add_argument(
-        "--format", required=True,
+        "--format", required=True, type=_format,
         choices=("tbx", "tbx-dca", "tbx-min", "tbx-min-dca", "tbx-core", "tbx-v2", "csv", "tsv",
                  "stardict", "dictd", "anki", "markdown", "html"),
     )  # fmt: skip
@@ -311,3 +320,9 @@ _PARSERS: tuple[tuple[str, Callable[[Commands], None]], ...] = (
     ("study stats backup restore", _study),
 )
 """Names of commands and what adds their parsers, in the order of ``--help``."""
+
+
+def _format(text: str) -> str:
+    """Return the name of a format that somebody calls otherwise."""
+    name = text.lower().lstrip(".")
+    return FORMAT_NAMES.get(name, name)

@@ -24,25 +24,25 @@ FOUND, NOTHING, WRONG = 0, 1, 2
 STOPPED = 130
 """Exit code after Ctrl-c: 128 and the number of the signal, as shells have it."""
 COMMANDS = {
-    "read": "tui.command_read",
-    "lookup": "tui.command_lookup",
-    "search": "tui.command_search",
-    "terms": "tui.command_terms",
-    "notes": "tui.command_notes",
-    "import": "tui.command_import",
-    "export": "tui.command_export",
-    "check": "tui.command_check",
-    "diff": "tui.command_diff",
-    "merge": "tui.command_merge",
-    "index": "tui.command_index",
-    "serve": "tui.command_serve",
-    "doctor": "tui.command_doctor",
-    "ssh-entry": "tui.command_ssh_entry",
-    "ssh-config": "tui.command_ssh_config",
-    "study": "tui.command_study",
-    "stats": "tui.command_stats",
-    "backup": "tui.command_backup",
-    "restore": "tui.command_backup",
+    "read": "tui.command.read",
+    "lookup": "tui.command.lookup",
+    "search": "tui.command.search",
+    "terms": "tui.command.terms",
+    "notes": "tui.command.notes",
+    "import": "tui.command.import_",
+    "export": "tui.command.export",
+    "check": "tui.command.check",
+    "diff": "tui.command.diff",
+    "merge": "tui.command.merge",
+    "index": "tui.command.index",
+    "serve": "tui.command.serve",
+    "doctor": "tui.command.doctor",
+    "ssh-entry": "tui.command.ssh_entry",
+    "ssh-config": "tui.command.ssh_config",
+    "study": "tui.command.study",
+    "stats": "tui.command.stats",
+    "backup": "tui.command.backup",
+    "restore": "tui.command.backup",
 }
 """Where each command lives; every module has ``run(arguments) -> int``."""
 PAGED = frozenset({"lookup", "search", "terms", "notes", "check", "diff"})
@@ -99,7 +99,7 @@ def main(arguments: Sequence[str] | None = None, chosen: Namespace | None = None
         command = import_module(COMMANDS[chosen.command or "read"])
         if not (os.environ.get("PAGER") and chosen.command in PAGED and sys.stdout.isatty()):
             return int(command.run(chosen))
-        from tui.pager import paged
+        from tui.command.pager import paged
 
         with paged(os.environ["PAGER"]):
             return int(command.run(chosen))

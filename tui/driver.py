@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import select
+import time
+from collections.abc import Callable
+from threading import Thread
+
+from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from tui import prepaint
@@ -32,3 +39,46 @@ class TakingOver(LinuxDriver):
             self._there = False
             return
         super().write(shortened(data))
+
+    def query(self, question: str, is_answered: Callable[[bytes], bool], patience: float) -> bytes:
+        """Ask the terminal something, in a worker thread; keys pressed meanwhile are kept.
+
+        Textual's own reader would take an answer that it does not know for keys, so it stands
+        still meanwhile.
+
+        Args:
+            question: Control sequences.
+            is_answered: Tells whether what came is the whole answer.
+            patience: Seconds after which no more is waited for.
+
+        Returns:
+            What came.
+        """
+        from tui.graphics import without_replies
+
+        if self._key_thread is None or not self.input_tty:
+            return b""
+        self.exit_event.set()
+        self._key_thread.join()
+        self.exit_event.clear()
+        answer = b""
+        try:
+            self.write(question)
+            end = time.monotonic() + patience
+            while not is_answered(answer) and (left := end - time.monotonic()) > 0:
+                if select.select([self.fileno], [], [], left)[0]:
+                    data = os.read(self.fileno, 4096)
+                    if not data:
+                        break
+                    answer += data
+        finally:
+            keys = without_replies(answer).decode("utf-8", "replace")
+            if keys:
+                for message in XTermParser().feed(keys):
+                    self.process_message(message)
+            # Of a program that is ended meanwhile it must not be the last to live.
+            self._key_thread = Thread(
+                target=self.run_input_thread, name="textual-input", daemon=True
+            )
+            self._key_thread.start()
+        return answer

@@ -20,8 +20,8 @@ def shortened(data: str) -> str:
     """Return what is written to a terminal in fewer bytes, the same to look at.
 
     Args:
-        data: Text and control sequences, as the framework writes them. Shortening it twice is
-            shortening it once.
+        data: Text and control sequences, as the framework writes them; no row is longer than the
+            terminal. Shortening it twice is shortening it once.
     """
     row = 0
 

@@ -13,11 +13,11 @@ a page may take."""
 
 
 def run(request: ReadRequest) -> int:
-    """Read until the reader quits; see :func:`tui.app.run`."""
+    """Read until the reader quits; see :func:`tui.run.run`."""
     # Half of the time to the first paint is imports, whose objects all stay: collecting among
     # them finds nothing and takes 10 ms of 170. It is switched on again after the first paint.
     gc.disable()
     sys.setswitchinterval(SWITCH)
-    from tui.app import run as run_app
+    from tui.run import run as run_app
 
     return run_app(request)

@@ -1,4 +1,4 @@
-"""Notes as other programs read them: Markdown, or a line of JSON each."""
+"""Notes and lookups as other programs read them: Markdown, or a line of JSON each."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from tui.json_lines import json_line
 from tui.sanitise import visible
+from tui.state.history import Lookup
 from tui.state.store import Note
 
 
@@ -20,10 +21,15 @@ def as_json(note: Note) -> str:
             "quote": note.quote,
             "note": note.text,
             "place": place,
-            "created": _time(note.made_at),
-            "changed": _time(note.changed_at),
+            "created": iso(note.made_at),
+            "changed": iso(note.changed_at),
         }
     )
+
+
+def lookup_as_json(one: Lookup) -> str:
+    """Return a lookup as one line of JSON."""
+    return json_line({"query": one.query, "concept": one.concept, "asked": iso(one.at)})
 
 
 def as_markdown(notes: Sequence[Note]) -> Iterator[str]:
@@ -42,6 +48,6 @@ def as_markdown(notes: Sequence[Note]) -> Iterator[str]:
             yield visible(note.text)
 
 
-def _time(seconds: float) -> str:
+def iso(seconds: float) -> str:
     """Return a time as ISO 8601 in UTC, to the second."""
     return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")

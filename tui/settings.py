@@ -47,6 +47,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("reading.hyphenate", False, (False, True), N_("Hyphenation")),
     Setting("reading.focus", False, (False, True), N_("Dim all but the paragraph")),
     Setting("reading.turned", True, (False, True), N_("Right-to-left text set here")),
+    Setting("reading.follow", False, (False, True), N_("Glossary follows the cursor")),
     Setting("reading.marking", "all", ("all", "first", "none"), N_("Terms marked")),
     Setting("study.retention", 90, (70, 80, 85, 90, 93, 95, 97),
             N_("Study: per cent to be remembered")),

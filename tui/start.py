@@ -38,7 +38,7 @@ def main() -> int:
         from tui.cli import main as run
 
         if sys.argv[1:2] == ["ssh-entry"]:
-            from tui.ssh_words import given
+            from tui.remote.words import given
 
             return leave(run(chosen=given(sys.argv[2:])))
         code = run()
@@ -86,7 +86,7 @@ def wanted(arguments: list[str], environment: os._Environ[str] | dict[str, str])
     """
     if not environment.get("TERM", "").startswith(TERMINALS):
         return None
-    # Over SSH the first screen must not go down the line twice (see tui.remote_app).
+    # Over SSH the first screen must not go down the line twice (see tui.remote.remote_app).
     if environment.get("TILMASH_PREPAINT") == "0" or "SSH_CONNECTION" in environment:
         return None
     if arguments and arguments[0] != "read":

@@ -16,6 +16,7 @@ from tui.messages import _, sentence
 from tui.sanitise import visible
 
 if TYPE_CHECKING:
+    from glossary.fresh import FreshGlossary
     from glossary.lookup import Glossary
     from tui.request import OpenGlossary, Progress
 
@@ -109,11 +110,23 @@ def opener(named: Sequence[Path]) -> OpenGlossary:
     """
 
     def open_fresh(progress: Progress) -> Glossary:
-        from glossary.fresh import FreshGlossary
-
-        return FreshGlossary(chosen(named), default_folder(), progress, own=overlaid(named))
+        return fresh(named, progress)
 
     return open_fresh
+
+
+def fresh(named: Sequence[Path], progress: Progress = lambda done, total: None) -> FreshGlossary:
+    """Open termbases that may change, come and go while they are asked; as ``opener``."""
+    from glossary.fresh import FreshGlossary
+
+    return FreshGlossary(
+        chosen(named),
+        default_folder(),
+        progress,
+        own=overlaid(named),
+        folder=None if named else folder(),
+        listed=lambda: chosen(named),
+    )
 
 
 class Bar:
@@ -155,6 +168,6 @@ class Bar:
         share = done / total if total else 1.0
         filled = round(share * WIDTH)
         bar = "█" * filled + "░" * (WIDTH - filled)
+        self._drawn = True  # before it is: an interrupt may come in between
         sys.stderr.write(f"\r{self._label} {bar} {share:4.0%}\x1b[K")
         sys.stderr.flush()
-        self._drawn = True

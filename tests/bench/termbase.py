@@ -47,6 +47,7 @@ def main() -> None:
             exported(folder, large, concepts)
             asked(folder, large, concepts, known)
             edited(folder, concepts)
+            checked(folder, large, concepts)
 
 
 def write(path: Path, concepts: int) -> list[str]:
@@ -98,6 +99,22 @@ def asked(folder: Path, path: Path, concepts: int, known: list[str]) -> None:
         "inflected": process([TILMASH, "lookup", *named, f"{first}тан"], environment),
     }
     print_ratios(in_turns(measures, RUNS))
+
+
+def checked(folder: Path, path: Path, concepts: int) -> None:
+    """Print what checking takes, beside parsing the file alone."""
+    begun = time.perf_counter()
+    assert sum(1 for _ in Reader(path)) == concepts
+    parsing = time.perf_counter() - begun
+    begun = time.perf_counter()
+    process = subprocess.Popen(
+        [TILMASH, "check", str(path)], env=_environment(folder), stdout=subprocess.DEVNULL
+    )
+    with Memory(process) as memory:
+        process.wait()
+    checking = time.perf_counter() - begun
+    print(f"\nchecking {concepts:,} concepts")
+    print(f"  {checking:8.2f} s, {checking / parsing:.1f} x parsing, {memory.most:.0f} MB")
 
 
 def edited(folder: Path, concepts: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -10,7 +11,11 @@ from pathlib import Path
 import pytest
 
 from glossary import fresh
+from glossary.cache import open_index, place_of
+from glossary.concept import Concept, LanguageSection, Term
+from glossary.errors import GlossaryError
 from glossary.fresh import FreshGlossary
+from glossary.own import Change, OwnTermbase
 
 PATIENCE = 30.0
 
@@ -80,3 +85,55 @@ def test_no_answer_mixes_two_versions(tmp_path: Path) -> None:
         return found == new
 
     until(answers)
+
+
+def test_a_termbase_that_comes_or_goes_is_seen(tmp_path: Path) -> None:
+    file, folder = tmp_path / "shipped.tsv", tmp_path / "termbases"
+    put(file, ["алма"])
+
+    def listed() -> list[Path]:
+        return [*(sorted(folder.glob("*.tsv")) if folder.is_dir() else ()), file]
+
+    glossary = FreshGlossary(listed(), tmp_path / "cache", folder=folder, listed=listed)
+    assert glossary.lookup("алма") and not glossary.lookup("терек")
+    folder.mkdir()  # as another process does, with the first entry of its own
+    put(folder / "mine.tsv", ["терек"])
+    until(lambda: bool(glossary.lookup("терек")))
+    assert glossary.lookup("алма")
+    (folder / "mine.tsv").unlink()
+    until(lambda: not glossary.lookup("терек"))
+    assert glossary.lookup("алма")
+
+
+def test_an_index_that_is_lost_before_a_shard_was_opened_is_built_anew(tmp_path: Path) -> None:
+    file = tmp_path / "own.tsv"
+    put(file, ["алма", "терек"])
+    glossary = FreshGlossary([file], tmp_path / "cache")
+    shutil.rmtree(tmp_path / "cache" / "index")
+    assert [one.headword for one in glossary.lookup("алма")] == ["алма"]
+    assert glossary.concept("c1") is not None
+    assert any((tmp_path / "cache" / "index").iterdir())
+
+
+def test_an_index_that_follows_one_that_was_pruned_is_built_anew(tmp_path: Path) -> None:
+    mine = OwnTermbase(tmp_path / "mine.tbx", tmp_path / "cache")
+    for word in ("apple", "poplar"):
+        concept = Concept(word, (LanguageSection("en", (Term(word),)),))
+        mine.apply(Change(word, concept, None), who="a", today="2026-01-01")
+        open_index([mine.path], tmp_path / "cache")
+    glossary = FreshGlossary([mine.path], tmp_path / "cache")
+    followed = [one for one in (tmp_path / "cache" / "index").iterdir() if (one / "0").is_dir()]
+    assert len(followed) == 1 and followed[0].name != place_of(mine.path, tmp_path / "cache").name
+    shutil.rmtree(followed[0])
+    for word in ("apple", "poplar"):
+        assert [one.concept for one in glossary.lookup(word)] == [word]
+
+
+def test_what_cannot_be_built_anew_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "own.tsv"
+    put(file, ["алма"])
+    glossary = FreshGlossary([file], tmp_path / "cache")
+    shutil.rmtree(tmp_path / "cache" / "index")
+    file.unlink()
+    with pytest.raises(GlossaryError):
+        glossary.lookup("алма")

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -15,7 +16,7 @@ from glossary import index_build
 from glossary.cache import open_index
 from glossary.embedded import IndexedGlossary
 from glossary.errors import IndexFault
-from glossary.index_schema import MANIFEST
+from glossary.index_schema import MANIFEST, SIEVE
 
 COUNT = 120
 SMALL = {"ALONE": 10, "BATCH": 5, "SHARD": 20}
@@ -73,6 +74,18 @@ def test_shards_together_answer_as_one(termbase: Path, tmp_path: Path) -> None:
     assert "word77 of many" in glossary.suggest("wurd77 of many")
     assert [done for done, _total in seen] == sorted(done for done, _total in seen)
     assert seen[-1] == (COUNT, COUNT) and all(done < total for done, total in seen[:-1])
+
+
+@pytest.mark.usefixtures("small")
+def test_one_sieve_has_the_keys_of_all_shards(termbase: Path, tmp_path: Path) -> None:
+    whole = open_index([termbase], tmp_path / "cache").store.termbases[0]
+    assert whole.sieve is not None
+    for number in range(COUNT):
+        key = f"f:word{number} of many"
+        assert whole.sieve.has(crc32(key.encode()), key)
+    assert not whole.sieve.has(crc32(b"f:none"), "f:none")
+    size = (whole.folder / SIEVE).stat().st_size
+    assert size == sum((whole.folder / str(one) / SIEVE).stat().st_size for one in range(6))
 
 
 @pytest.mark.usefixtures("small")

@@ -16,6 +16,9 @@ from glossary.embedded import IndexedGlossary
         ("тәжрибесіз", "experience"),
         ("управленческпе решение", "managerial-decision"),
         ("transparancy", "openness"),
+        ("meida", "mass-media"),
+        ("influece", "influence"),
+        ("strucutre", "structure"),
     ],
 )
 def test_a_slip_is_answered(shipped_glossary: IndexedGlossary, query: str, concept: str) -> None:

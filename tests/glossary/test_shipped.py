@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import glossary
 from glossary.cache import open_index
 from glossary.concept import LANGUAGES, Concept, RelationKind, superordinates
 from glossary.embedded import IndexedGlossary
@@ -16,6 +17,7 @@ from glossary.formats import tbx, tbx_write
 from glossary.formats.detect import read
 from glossary.normalise import fold
 from glossary.termbase import Termbase, by_id
+from tests.glossary.tbx_schemas import faults, needed
 
 PATH = Path(tbx.__file__).parents[1] / "termbase.tbx"
 SEED = Path(__file__).parents[2].parent / "shared" / "seed" / "concepts.tsv"
@@ -180,3 +182,10 @@ def test_the_file_is_what_writing_it_gives() -> None:
 def test_names_of_people_and_places_are_proper_names() -> None:
     named: list[Concept] = [one for one in termbase() if one.subject_field == "proper names"]
     assert {"thomas-jefferson", "usa", "astana"} <= {one.id for one in named}
+
+
+@needed
+def test_the_shipped_termbase_is_valid_homograph_marks_and_all() -> None:
+    xml = Path(glossary.__file__ or "").with_name("termbase.tbx").read_bytes()
+    assert b">homograph<" in xml
+    assert faults(xml, "TBX-Basic_DCT.sch", dca=False) == []

@@ -50,6 +50,13 @@ class Terminal:
                 break
         raise AssertionError(f"{words!r} did not come:\n" + "\n".join(self.screen.display))
 
+    def wait_raw(self, sent: bytes) -> None:
+        """Read until the program has sent something."""
+        deadline = time.monotonic() + PATIENCE
+        while sent not in self.raw and time.monotonic() < deadline and self.status is None:
+            self._read(0.1)
+        assert sent in self.raw, f"{sent!r} did not come"
+
     def rest(self, seconds: float = 0.15) -> None:
         """Read until nothing has come for a while."""
         while self._read(seconds):

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tui.finder import finder
+from tui.search.finder import finder
 
 
 def _found(wanted: str, text: str, *, lemmas: bool = True) -> list[str]:
@@ -33,6 +33,10 @@ def _found(wanted: str, text: str, *, lemmas: bool = True) -> list[str]:
         ("процесс", "про\u00adцесс", ["про\u00adцесс"]),
         ("resume", "Résumé", ["Résumé"]),
         ("party", "two parties", ["parties"]),
+        ("имидж", "ими-\nджі", ["ими-\nдж"]),
+        ("имиджін", "ими\u2010\n  джін", ["ими\u2010\n  джін"]),
+        ("қысқа-нұсқа", "қысқа-\nнұсқа", ["қысқа-\nнұсқа"]),
+        ("имидж", "ими- дж", []),
         ("c++", "c++ c", ["c++"]),
         ("жоқ", "сөз", []),
     ],

@@ -23,7 +23,7 @@ ASKED = 60
 """Of them asked as queries by each form of the command: a miss takes its time."""
 # What Textual writes: SGR, places, clearing, modes, queries, and the shape of the pointer (OSC 22).
 OURS = re.compile(
-    rb"\x1b\]22;[a-z-]*\x07|\x1b\[(?:[0-9;]*[mHJKABCD]|[?>=<]?[0-9;]*(?:[hlun]|\$p))|\r\n?|\n"
+    rb"\x1b\]22;[a-z-]*\x07|\x1b\[(?:[0-9;]*[mHJKXABCD]|[?>=<]?[0-9;]*(?:[hlun]|\$p))|\r\n?|\n"
 )
 
 

@@ -16,7 +16,8 @@ from glossary.formats import tbx
 from glossary.formats.export import FORMATS
 from glossary.formats.losses import KINDS as LOSSES
 from tests.tui.test_command_line import objects, tilmash
-from tui.losses import KINDS, REMARKS
+from tui.arguments import FORMAT_NAMES, parser
+from tui.command.losses import KINDS, REMARKS
 
 SMALL = Path(__file__).parents[1] / "data" / "small.csv"
 
@@ -36,6 +37,12 @@ def test_what_is_imported_is_found_without_any_option() -> None:
     assert "small.tbx.bak" in answer.stdout
     assert sorted(path.name for path in data().iterdir() if path.suffix != ".lock") == [
         "small.tbx", "small.tbx.bak"]  # fmt: skip
+
+
+def test_formats_have_other_names() -> None:
+    assert set(FORMAT_NAMES.values()) <= set(FORMATS)
+    assert not set(FORMAT_NAMES) & set(FORMATS)
+    assert parser().parse_args(["export", "--format", "TBX-Basic"]).format == "tbx"
 
 
 def test_a_sheet_is_mapped_and_its_gaps_are_told(tmp_path: Path) -> None:

@@ -15,10 +15,10 @@ from tests.tui.conftest import Reader
 from tui import actions
 from tui.commands import ActionProvider
 from tui.keymap import Chosen, Keymap
-from tui.kiosk import ALLOWED, DENIED, opened, without_paths
-from tui.kiosk_app import KioskApp
 from tui.panes.targets import ToPlace
 from tui.reading import open_reading
+from tui.remote.kiosk import ALLOWED, DENIED, opened, without_paths
+from tui.remote.kiosk_app import KioskApp
 from tui.request import ReadRequest
 from tui.screens.keys import keys_items
 from tui.state.store import Note, State

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
+import threading
+from typing import Any, NoReturn
 
 import pytest
 
 from glossary.embedded import IndexedGlossary
 from glossary.errors import IndexFault
+from glossary.match import Match
 from tests.tui.conftest import OpenReader, Reader
 from tui.keymap import Chosen
 from tui.panes.targets import ToPassage
@@ -159,14 +161,43 @@ async def test_s_answers_as_one_types_in_any_language_and_opens(open_reader: Ope
         assert "associations" in reader.shown  # the history
 
 
+async def test_enter_before_the_answers_waits_for_those_of_what_was_typed(
+    open_reader: OpenReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_answer, complete = threading.Event(), IndexedGlossary.complete
+
+    def slow(*arguments: Any, **named: Any) -> list[Match]:
+        may_answer.wait(30)
+        return complete(*arguments, **named)
+
+    async with open_reader() as reader:
+        await reader.press("s")
+        await reader.type("билік")  # its answers stand there while the next word is typed
+        monkeypatch.setattr(IndexedGlossary, "complete", slow)
+        await reader.pilot.press(*["backspace"] * 5, *"имидж", "enter")
+        assert isinstance(reader.app.screen, LookupScreen)
+        may_answer.set()
+        await reader.settle()
+        assert reader.screen.entries.concept == "image"
+
+
+async def test_enter_before_nothing_is_found_opens_nothing(open_reader: OpenReader) -> None:
+    async with open_reader() as reader:
+        await reader.press("s")
+        await reader.pilot.press(*"qqqq", "enter")
+        await reader.settle()
+        assert isinstance(reader.app.screen, LookupScreen)
+        assert "Nothing found for “qqqq”." in reader.shown
+
+
 async def _open_passage(reader: Reader) -> None:
     """Go down the answers to the first passage of the library, and open it."""
     screen = reader.app.screen
     assert isinstance(screen, LookupScreen)
-    while not isinstance(screen.answers.target(), ToPassage):
-        before = screen.answers.current
+    while not isinstance(screen.lines.target(), ToPassage):
+        before = screen.lines.current
         await reader.press("down")
-        assert screen.answers.current > before, "no passage among the answers"
+        assert screen.lines.current > before, "no passage among the answers"
     await reader.press("enter")
 
 

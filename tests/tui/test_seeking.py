@@ -9,8 +9,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from texts.paged import PagedText
-from tui.seeking import Hits, Place, Wanted, count, seek
-from tui.sieve import Sieve
+from tui.search.seeking import Hits, Place, Wanted, count, seek
+from tui.search.sieve import Sieve
 
 WORDS = (
     "имидж", "Имиджін", "ИМИДЖ", "ими-\nджін", "ими\u00adдж", "и\u0306ога", "Йога", "замо\u0301к",
@@ -117,7 +117,7 @@ def test_it_stops_when_it_is_told(tmp_path: Path) -> None:
 
 
 def test_more_hits_than_are_held_are_said_to_be_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tui.seeking.MOST", 3)
+    monkeypatch.setattr("tui.search.seeking.MOST", 3)
     assert not Hits([(0, 1), (0, 2), (1 << 32, 0)]).more
     hits = Hits([(0, 1), (0, 2), (1 << 32, 0), (1 << 32, 1)])
     assert hits.more and len(hits) == 3

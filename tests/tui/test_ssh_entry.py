@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.bench import ssh
-from tui import ssh_visitor, ssh_words
-from tui.cli import parser
-from tui.ssh_query import Asked, Kind, asked
+from tui.arguments import parser
+from tui.remote import visitor as ssh_visitor
+from tui.remote import words as ssh_words
+from tui.remote.query import Asked, Kind, asked
 
 
 @pytest.mark.parametrize(
@@ -137,7 +138,7 @@ def test_a_one_shot_imports_nothing_that_it_does_not_need() -> None:
     )  # fmt: skip
     last = answer.stdout.decode().splitlines()[-1].split()
     needless = {"tempfile", "textual", "sqlite3", "tomlkit", "syslog"}
-    assert last[0] == "0" and "tui.command_lookup" in last and not needless.intersection(last)
+    assert last[0] == "0" and "tui.command.lookup" in last and not needless.intersection(last)
 
 
 def entry(
@@ -170,7 +171,7 @@ def test_a_bound_is_said_in_one_sentence(
 
 def test_processor_time_is_bounded() -> None:
     code = (
-        "from tui import limits\nlimits.CPU = 1\nlimits.bound_request()\n"
+        "from tui.remote import limits\nlimits.CPU = 1\nlimits.bound_request()\n"
         "def spin():\n while True: str()\n"
         "try: spin()\nexcept limits.LimitReached as error: print(error)"
     )
@@ -180,7 +181,7 @@ def test_processor_time_is_bounded() -> None:
 
 def test_input_that_never_ends_is_not_waited_for() -> None:
     code = (
-        "import sys\nfrom tui import limits\nlimits.WAIT = 1\nlimits.bound_request()\n"
+        "import sys\nfrom tui.remote import limits\nlimits.WAIT = 1\nlimits.bound_request()\n"
         "limits.wait_for_input()\n"
         "try: sys.stdin.read()\nexcept limits.LimitReached as error: print(error)"
     )
@@ -206,3 +207,35 @@ def test_nothing_confirmed_is_lost_by_kills(tmp_path: Path, cache_folder: Path) 
 def test_the_language_of_a_client_without_a_locale_is_the_keepers() -> None:
     assert "табылмады" in entry("жоқсөздік", "--language", "kk", LC_ALL="C").stderr.decode()
     assert "Nothing" in entry("жоқсөздік", "--language", "kk", LC_ALL="en_US.UTF-8").stderr.decode()
+
+
+def test_a_lookup_that_runs_away_is_stopped_in_one_sentence() -> None:
+    """The whole of the forced command, with a lookup that never ends."""
+    code = (
+        "import sys\nfrom tui.remote import limits\nlimits.CPU = 1\n"
+        "from glossary.embedded import IndexedGlossary\n"
+        "def spin(*words, **named):\n while True: str()\n"
+        "IndexedGlossary.lookup = spin\nsys.argv = ['tilmash', 'ssh-entry']\n"
+        "from tui.start import main\nsys.exit(main())"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, timeout=120, check=False,
+        env={**os.environ, "SSH_ORIGINAL_COMMAND": "имидж", "LC_ALL": "C.UTF-8"},
+    )  # fmt: skip
+    assert answer.returncode == 2
+    assert b"too much time" in answer.stderr and answer.stderr.count(b"\n") == 1
+    assert not answer.stdout
+
+
+def test_a_client_that_reads_no_more_is_no_error() -> None:
+    """SIGPIPE: the other end of standard output is closed before anything is written."""
+    reading, writing = os.pipe()
+    os.close(reading)
+    try:
+        answer = subprocess.run(
+            [sys.executable, "-I", "-m", "tui", "ssh-entry"], stdout=writing, stderr=-1,
+            timeout=120, check=False, env={**os.environ, "SSH_ORIGINAL_COMMAND": "имидж"},
+        )  # fmt: skip
+    finally:
+        os.close(writing)
+    assert answer.returncode == 0 and not answer.stderr

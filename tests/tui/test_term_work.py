@@ -13,10 +13,12 @@ from glossary.formats import tbx, tbx_write
 from glossary.own import OwnTermbase
 from glossary.termbase import Termbase
 from glossary.validation import CHECKS, check
+from glossary.validation.crew import MANY
+from tests.tui.terminals import terminal
 from tui import messages
-from tui.check_words import WORDS, message, remedy
 from tui.cli import main
-from tui.side_by_side import side_by_side
+from tui.command.check_words import WORDS, message, remedy
+from tui.command.side_by_side import side_by_side
 from tui.termbases import mine, shipped
 
 DATA = Path(__file__).parents[1] / "data" / "checks"
@@ -314,3 +316,50 @@ def test_a_table_is_not_written(tmp_path: Path) -> None:
 )
 def test_two_texts_side_by_side(left: str, right: str, width: int, rows: list[str]) -> None:
     assert list(side_by_side(left, right, width)) == rows
+
+
+# -- large files, and Ctrl-c
+
+
+def crowd(path: Path, concepts: int, note: str = "") -> str:
+    """Write a termbase of many entries, large enough for processes of their own."""
+    terms = (
+        concept(f"c{number:05}", Term(f"word{number}"), note=note) for number in range(concepts)
+    )
+    return written(path, *terms)
+
+
+def test_many_entries_are_checked_by_several_processes_as_few_are(tmp_path: Path) -> None:
+    path = crowd(tmp_path / "large.tbx", MANY)
+    with_processes = list(check(path))
+    assert [one.concept for one in with_processes if one.code == "T201"] == [
+        f"c{number:05}" for number in range(MANY)
+    ]
+    few = crowd(tmp_path / "few.tbx", 3)
+    assert [one._replace(file="") for one in check(few) if one.code == "T201"] == [
+        one._replace(file="") for one in with_processes if one.code == "T201"
+    ][:3]
+
+
+@pytest.mark.parametrize("command", ["check", "diff", "merge"])
+def test_ctrl_c_ends_a_long_command_with_one_line_and_changes_nothing(
+    tmp_path: Path, command: str
+) -> None:
+    files = [crowd(tmp_path / "1.tbx", MANY)]
+    target = tmp_path / "c.tbx"
+    target.write_text("as it was")
+    if command != "check":
+        files.append(crowd(tmp_path / "2.tbx", MANY, "other"))
+    if command == "merge":
+        files += ["--into", str(target), "--prefer", "A"]
+    with terminal(command, *files, columns=60) as opened:
+        opened.wait_for("█")
+        opened.send("\x03")
+        assert opened.end() == 130
+        opened.rest()
+        shown = [line.rstrip() for line in opened.screen.display if line.strip()]
+    findings = [line for line in shown if "T113" in line or "T201" in line]
+    assert shown[-1] == "tilmash: Stopped." and (findings or len(shown) == 1)
+    assert "Traceback" not in opened.raw.decode()
+    assert target.read_text() == "as it was"
+    assert {one.name for one in tmp_path.iterdir()} <= {"1.tbx", "2.tbx", "c.tbx", "data"}

@@ -57,6 +57,10 @@ class Archive:
             )
         return data
 
+    def member(self, name: str) -> bytes | None:
+        """Return a member unpacked, None if there is none; raises as :meth:`read` does."""
+        return self.read(name) if name in self.names else None
+
     def _opened(self) -> zipfile.ZipFile:
         import zipfile
 

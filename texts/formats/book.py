@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple, Protocol
 
 from texts.document import Block, BlockKind, Entry, Link, Unmarked
@@ -78,17 +78,23 @@ class Whole:
         title: What it is called.
         language: Its language, if it says one of the three.
         pieces: All of its blocks.
-        warnings: Sentences on what is left out.
+        picture: Returns the file of a picture that a link leads to, None if there is none such;
+            asked when a picture is wanted, so that none is kept.
     """
 
     def __init__(
-        self, title: str, language: str | None, pieces: list[Piece], warnings: Sequence[str] = ()
+        self,
+        title: str,
+        language: str | None,
+        pieces: list[Piece],
+        picture: Callable[[str], bytes | None] | None = None,
     ) -> None:
         self.title = title
         self.language = language
-        self.warnings = list(warnings)
+        self.warnings: list[str] = []
         self.contents: list[tuple[str, int, int]] = []
         self._pieces = pieces
+        self._picture = picture
 
     def __len__(self) -> int:
         return -(-len(self._pieces) // TOGETHER)
@@ -108,8 +114,8 @@ class Whole:
         return None
 
     def picture(self, chapter: int, target: str) -> bytes | None:
-        """None: what stands beside a file is not loaded."""
-        return None
+        """Return the file of a picture, as the format finds it."""
+        return self._picture(target) if self._picture else None
 
 
 class Book(Unmarked, Entered):
@@ -205,7 +211,11 @@ class Book(Unmarked, Entered):
             return blocks[place] if place < len(blocks) else None
 
     def picture(self, block_id: str, target: str) -> bytes | None:
-        """Return the file of a picture of the book."""
+        """Return the file of a picture of the book, or what the link itself holds."""
+        from texts.formats.beside import embedded, is_embedded
+
+        if is_embedded(target):
+            return embedded(target)
         chapter = block_id.removeprefix("c").partition("-")[0]
         return self._chapters.picture(int(chapter) - 1, target)
 

@@ -49,7 +49,7 @@ def rich(path: str) -> Callable[[], BlockSource] | None:
     plain = head[3:] if head.startswith(b"\xef\xbb\xbf") else head
     marked_up = plain.lstrip().startswith(b"<")
     if marked_up and re.match(_FB2, plain):
-        return lambda: _fb2(_whole(path), path)
+        return lambda: _fb2(lambda: _whole(path), path)
     if marked_up and re.match(_HTML, plain):
         return lambda: _html(path)
     if path.lower().endswith(_MARKDOWN) and b"\x00" not in head:
@@ -77,21 +77,24 @@ def _zipped(path: str) -> Callable[[], BlockSource]:
         return lambda: Book(path, read_odt(path))
     inner = sorted(name for name in names if name.lower().endswith(".fb2"))
     if inner:
-        return lambda: _fb2(archive.read(inner[0]), path)
+        return lambda: _fb2(lambda: archive.read(inner[0]), path)
     raise TextsError(
         "the archive holds no document", file=path, remedy="unpack it and open a file in it"
     )
 
 
-def _fb2(data: bytes, path: str) -> BlockSource:
+def _fb2(read: Callable[[], bytes], path: str) -> BlockSource:
     from texts.formats import fb2
     from texts.formats.book import Book
 
-    return Book(path, fb2.read(data, path))
+    return Book(path, fb2.read(read, path))
 
 
 def _html(path: str) -> BlockSource:
+    from functools import partial
+
     from texts.formats import html
+    from texts.formats.beside import beside
     from texts.formats.book import Book, Whole
 
     data = _whole(path)
@@ -102,7 +105,8 @@ def _html(path: str) -> BlockSource:
     words = "" if title is None else " ".join((title.text or "").split())
     tag = (root.get("lang") or "").lower()[:2]
     language = tag if tag in ("kk", "ru", "en") else None
-    return Book(path, Whole(words or os.path.basename(path), language, html.pieces(root)))
+    name = words or os.path.basename(path)
+    return Book(path, Whole(name, language, html.pieces(root), partial(beside, path)))
 
 
 def _markdown(path: str) -> BlockSource:

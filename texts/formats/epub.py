@@ -92,7 +92,7 @@ class Epub:
     def picture(self, chapter: int, target: str) -> bytes | None:
         """Return the file of a picture of the book."""
         name = resolved(self._spine[chapter], target)
-        return self._archive.read(name) if name in self._archive.names and name else None
+        return self._archive.member(name) if name else None
 
     def _warn(self, sentence: Notice) -> None:
         if sentence not in self.warnings:

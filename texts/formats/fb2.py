@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from lxml import etree
 
 from texts.document import BlockKind
 from texts.errors import TextsError
 from texts.formats import html
+from texts.formats.beside import unbased
 from texts.formats.book import Piece, Whole
 from texts.formats.links import Links, clean
 from texts.formats.setting import local_name
@@ -18,17 +22,17 @@ _PARAGRAPHS = frozenset(("p", "subtitle", "text-author", "date", "td"))
 LANGUAGES = ("kk", "ru", "en")
 
 
-def read(data: bytes, path: str) -> Whole:
+def read(source: Callable[[], bytes], path: str) -> Whole:
     """Read a FictionBook.
 
     Args:
-        data: The XML.
+        source: Returns the XML; asked again when a picture is wanted, rather than kept.
         path: What errors call it.
 
     Raises:
         TextsError: It is damaged.
     """
-    root = html.parse(data, xml=True)
+    root = html.parse(source(), xml=True)
     if root is None:
         raise TextsError("the book is damaged", file=path, remedy="get the file again")
     title = _text(next(root.iter("{*}book-title"), None)) or path.rpartition("/")[2]
@@ -36,7 +40,17 @@ def read(data: bytes, path: str) -> Whole:
     pieces: list[Piece] = []
     for body in root.iter("{*}body"):
         pieces += _body(body)
-    return Whole(title, tag if tag in LANGUAGES else None, pieces)
+    language = tag if tag in LANGUAGES else None
+    return Whole(title, language, pieces, partial(_binary, source))
+
+
+def _binary(source: Callable[[], bytes], target: str) -> bytes | None:
+    """Return the picture with an id: a ``binary`` at the end of the book, in base64."""
+    root = html.parse(source(), xml=True) if target.startswith("#") else None
+    for one in () if root is None else root.iter("{*}binary"):
+        if one.get("id") == target[1:]:
+            return unbased(one.text or "")
+    return None
 
 
 class _Body:
@@ -65,9 +79,9 @@ class _Body:
         elif name == "empty-line":
             self.pieces.append(Piece(BlockKind.BREAK, ""))
         elif name == "image":
-            words = " ".join(f"{element.get('alt', '')} {element.get('title', '')}".split())
-            if words:
-                self._take(BlockKind.PARAGRAPH, f"{html.PICTURE} {words}", self._quotes)
+            # One within a paragraph has been taken with its words.
+            if words := self._picture(element) if self._is_block(element) else "":
+                self._take(BlockKind.PARAGRAPH, words, self._quotes)
         elif name in _PARAGRAPHS or name in _LINES:
             text = self._text(element)
             if not text:
@@ -94,6 +108,22 @@ class _Body:
             self._take(BlockKind.VERSE, "\n".join(self._verse), self._quotes)
             self._verse = []
 
+    def _is_block(self, element: etree._Element) -> bool:
+        return not any(
+            local_name(one) in _PARAGRAPHS or local_name(one) in _LINES
+            for one in element.iterancestors()
+        )
+
+    def _picture(self, element: etree._Element) -> str:
+        """Return what stands for a picture: its description, or its name, leading to it."""
+        words = " ".join(f"{element.get('alt', '')} {element.get('title', '')}".split())
+        target = element.get(_HREF, "")
+        words = clean(words or target.removeprefix("#"))
+        if not words:
+            return ""
+        text = f"{html.PICTURE} {words}"
+        return f"{self._links.begin(target)}{text}{self._links.end()}" if target else text
+
     def _take(self, kind: BlockKind, text: str, level: int) -> None:
         text, links = self._links.settled(text)
         self.pieces.append(Piece(kind, text, level, "", links, tuple(self._anchors)))
@@ -105,6 +135,8 @@ class _Body:
         for event, one in etree.iterwalk(element, events=("start", "end")):
             link = local_name(one) == "a" and one.get(_HREF)
             if event == "start":
+                if local_name(one) == "image":
+                    words.append(f" {self._picture(one)} ")
                 if link:
                     words.append(self._links.begin(link))
                 words.append(clean(one.text or ""))

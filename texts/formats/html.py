@@ -288,13 +288,18 @@ class _Writer:
 
     def _picture(self, element: etree._Element) -> None:
         """Take a picture: its description, or its name, leading to it; none that only decorates."""
+        from texts.formats.beside import LONGEST_DATA, is_embedded
+
         source = (element.get("src") or element.get(_HREF) or "").strip()
         alt = element.get("alt") if element.get("alt") is not None else element.get("title")
-        words = _SPACE.sub(" ", source.rpartition("/")[2] if alt is None else alt).strip()
+        held = is_embedded(source)
+        # Of what a link holds only the kind is a name: ``data:image/png;…``.
+        name = (source.partition(",")[0].partition(";")[0] if held else source).rpartition("/")[2]
+        words = _SPACE.sub(" ", name if alt is None else alt).strip()
         if not words:
             return
         text = clean(f"{PICTURE} {words}")
-        if source and not source.startswith("data:"):
+        if source and not (held and len(source) > LONGEST_DATA):
             text = f"{self._links.begin(source)}{text}{self._links.end()}"
         self._words.append(f"{text} ")
 

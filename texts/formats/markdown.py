@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from lxml import etree
 
 from texts.formats import html
+from texts.formats.beside import beside
 from texts.formats.book import Whole
 from texts.formats.setting import local_name
 
@@ -34,7 +36,7 @@ def read(text: str, path: str) -> Whole:
     if root is None:
         return Whole(title, None, [])
     _name_headings(root)
-    return Whole(title, None, html.pieces(root))
+    return Whole(title, None, html.pieces(root), partial(beside, path))
 
 
 def _with_notes(text: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from lxml import etree
 from texts.document import BlockKind
 from texts.errors import TextsError
 from texts.formats import html
-from texts.formats.archive import Archive
+from texts.formats.archive import Archive, resolved
 from texts.formats.book import Piece, Whole
 from texts.formats.links import Links, clean
 
@@ -19,6 +19,13 @@ _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_V = "{urn:schemas-microsoft-com:vml}"
+_O = "{urn:schemas-microsoft-com:office:office}"
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
+_SVG = "{urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0}"
 _XLINK = "{http://www.w3.org/1999/xlink}"
 DEEPEST = 8
 """Levels of the deepest list (ECMA-376, 17.9.3)."""
@@ -52,7 +59,7 @@ def read_docx(path: str) -> Whole:
             walk.skip_subtree()
     pieces += _docx_notes(archive, "footnote")
     pieces += _docx_notes(archive, "endnote")
-    return Whole(path.rpartition("/")[2], None, pieces)
+    return Whole(path.rpartition("/")[2], None, pieces, archive.member)
 
 
 def read_odt(path: str) -> Whole:
@@ -104,7 +111,7 @@ def read_odt(path: str) -> Whole:
                 anchor = note.get(_TEXT + "id") or f"note-{label}"
                 notes.append(Piece(BlockKind.NUMBERED, words, 0, f"[{label}]", (), (anchor,)))
             walk.skip_subtree()
-    return Whole(path.rpartition("/")[2], None, pieces + notes)
+    return Whole(path.rpartition("/")[2], None, pieces + notes, archive.member)
 
 
 def _root(archive: Archive, name: str) -> etree._Element:
@@ -125,6 +132,15 @@ def _rows(rows: list[list[str]]) -> Iterator[Piece]:
             yield Piece(BlockKind.PARAGRAPH, " · ".join(filter(None, row)))
 
 
+def _picture(words: str, target: str, edges: Links | None) -> str:
+    """Return what stands for a picture in a paragraph; empty if it has neither words nor name."""
+    text = clean(" ".join(words.split()) or target.rpartition("/")[2])
+    if not text:
+        return ""
+    text = f"{html.PICTURE} {text}"
+    return f" {edges.begin(target)}{text}{edges.end()} " if edges and target else f" {text} "
+
+
 def _styles(archive: Archive) -> dict[str, str]:
     """Return what the styles are called, by their ids."""
     if "word/styles.xml" not in archive.names:
@@ -137,7 +153,7 @@ def _styles(archive: Archive) -> dict[str, str]:
 
 
 class _DocxLinks:
-    """Where the links of a DOCX lead: bookmarks of its own, or addresses by their relationship."""
+    """Where links and pictures of a DOCX lead: bookmarks, or what a relationship names."""
 
     def __init__(self, archive: Archive) -> None:
         self.edges = Links()
@@ -146,13 +162,29 @@ class _DocxLinks:
         if name in archive.names:
             root = html.parse(archive.read(name), xml=True)
             for one in () if root is None else root.iter("{*}Relationship"):
-                if one.get("TargetMode") == "External":
-                    self._addresses[one.get("Id", "")] = one.get("Target", "")
+                target = one.get("Target", "")
+                if one.get("TargetMode") != "External":
+                    target = resolved("word/document.xml", target.removeprefix("/word/")) or ""
+                self._addresses[one.get("Id", "")] = target
 
     def target(self, element: etree._Element) -> str:
         """Return where a ``w:hyperlink`` leads; empty if nowhere."""
         anchor = element.get(_W + "anchor")
         return f"#{anchor}" if anchor else self._addresses.get(element.get(_R + "id", ""), "")
+
+    def picture(self, element: etree._Element) -> tuple[str, str]:
+        """Return the description of a ``w:drawing`` or ``w:pict``, and where its picture is."""
+        words = target = ""
+        for one in element.iter():
+            if one.tag == _WP + "docPr":
+                words = one.get("descr") or one.get("title") or ""
+            elif one.tag == _A + "blip":
+                name = one.get(_R + "embed") or one.get(_R + "link") or ""
+                target = self._addresses.get(name, "")
+            elif one.tag == _V + "imagedata":
+                target = self._addresses.get(one.get(_R + "id", ""), "")
+                words = one.get(_O + "title", "")
+        return words, target
 
 
 def _docx_paragraph(
@@ -181,7 +213,13 @@ def _docx_paragraph(
 
 def _docx_text(element: etree._Element, links: _DocxLinks | None = None) -> str:
     words: list[str] = []
-    for event, one in etree.iterwalk(element, events=("start", "end")):
+    walk = etree.iterwalk(element, events=("start", "end"))
+    for event, one in walk:
+        if one.tag in (_W + "drawing", _W + "pict") and links and event == "start":
+            words.append(_picture(*links.picture(one), links.edges))
+        elif one.tag == _FALLBACK and event == "start":
+            # The same again, for programs that do not know the first form.
+            walk.skip_subtree()
         target = links.target(one) if links and one.tag == _W + "hyperlink" else ""
         if event == "end":
             words.append(links.edges.end() if links and target else "")
@@ -218,6 +256,15 @@ def _odt_text(element: etree._Element, edges: Links | None = None) -> str:
     words: list[str] = []
     walk = etree.iterwalk(element, events=("start", "end"))
     for event, one in walk:
+        if one.tag == _DRAW + "frame" and one.find(_DRAW + "image") is not None:
+            if event == "start":
+                said = [_first(one, _SVG + name).text or "" for name in ("desc", "title")]
+                target = _first(one, _DRAW + "image").get(_XLINK + "href", "")
+                words.append(_picture(said[0] or said[1], target, edges))
+                walk.skip_subtree()
+            else:
+                words.append(clean(one.tail or ""))
+            continue
         if one.tag == _TEXT + "note":
             if event == "start":
                 label = "".join(map(str, _first(one, _TEXT + "note-citation").itertext()))

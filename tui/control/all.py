@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tui.control.editing import Editing
     from tui.control.entries import Entries
     from tui.control.external import External
+    from tui.control.history import History
     from tui.control.links import Links
     from tui.control.lists import Lists
     from tui.control.notes import Notes
@@ -163,6 +164,13 @@ class Controls:
         return ReadingTime(self._reader)
 
     @cached_property
+    def history(self) -> History:
+        """What was looked up before."""
+        from tui.control.history import History
+
+        return History(self._reader)
+
+    @cached_property
     def plot(self) -> Plot:
         """Where a term occurs over the whole document."""
         from tui.control.plot import Plot
@@ -175,5 +183,5 @@ class Controls:
             self.study, self.entries, self.places, self.search, self.beside, self.passages,
             self.views, self.documents, self.vocabulary, self.preferences, self.external,
             self.notes, self.links, self.lists, self.reading_time, self.editing, self.candidates,
-            self.plot,
+            self.plot, self.history,
         )  # fmt: skip

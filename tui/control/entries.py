@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tui.control.control import Control
 from tui.messages import _
 from tui.panes.entry import entry_items
 from tui.panes.lines import Item
 from tui.panes.targets import ToBranch, ToConcept, ToPassage
 from tui.panes.welcome import empty_items
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+REST = 0.12
+"""Seconds that the cursor stands on a term before the glossary follows; a key held down repeats
+faster."""
 
 
 class Entries(Control):
@@ -19,6 +28,7 @@ class Entries(Control):
     """Index of the one shown."""
     opened: frozenset[str] = frozenset()
     """Branches of the concept tree that are open."""
+    _resting: Timer | None = None
 
     @property
     def concept(self) -> str:
@@ -74,6 +84,28 @@ class Entries(Control):
         self.concepts, self.current, self.opened = concepts, current, frozenset()
         self.reader.show_entry()
         self.show()
+
+    def keep_up(self) -> None:
+        """Show the term under the cursor once the cursor rests, if that is set and there is room.
+
+        A term that is passed costs nothing: an entry drawn at every line would be most of what
+        goes over a slow line.
+        """
+        if self._resting is not None:
+            self._resting.stop()
+            self._resting = None
+        reader = self.reader
+        if reader.settings["reading.follow"] and reader.entry.display and not reader.zoomed:
+            term = self.text.current_term()
+            if term is not None and term.concepts[:1] != (self.concept,):
+                self._resting = reader.set_timer(REST, self._catch_up)
+
+    def _catch_up(self) -> None:
+        self._resting = None
+        _query, concepts = self.under_cursor()
+        if concepts and concepts != self.concepts and not self.reader.entry.has_focus:
+            self.concepts, self.current, self.opened = concepts, 0, frozenset()
+            self.show()
 
     def clear(self) -> None:
         """Show no entry."""

@@ -15,7 +15,7 @@ from textual.worker import get_current_worker
 
 from texts.reach import is_found
 from tui.messages import _
-from tui.seeking import Offsets, Place, onwards
+from tui.search.seeking import Offsets, Place, onwards
 
 if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
+
 from texts.document import Block, Link
 from texts.errors import TextsError
+from texts.formats.beside import is_embedded
 from texts.reach import own
 from tui.control.control import Control
 from tui.control.far import look
@@ -46,7 +49,7 @@ class Links(Control):
         block = self._goal(link)
         if block is not None:
             self.reader.places.to_block(block.id, 0)
-        elif is_address(link.target):
+        elif is_address(link.target) and not is_embedded(link.target):
             self._say(_("The link leads to {address}; nothing is opened.").format(
                 address=link.target))  # fmt: skip
         elif not self._show_picture(link):
@@ -64,13 +67,17 @@ class Links(Control):
             return True
         if data is None:
             return False
-        # Two pixels a cell need their colours; a few colours, or none, show nothing.
-        if reader.app.no_color or reader.settings.text("interface.theme") in ("none", "16"):
-            self._say(_("Pictures need a terminal with all colours, and a theme that has them."))
+        words = text[link.start : link.end]
+        from tui.graphics import ENOUGH_COLOURS, colours
+
+        theme = reader.settings.text("interface.theme")
+        if theme in ("none", "16") or colours(os.environ) < ENOUGH_COLOURS:
+            said = _("A picture needs {count} colours from terminal and theme. {words}")
+            self._say(said.format(count=ENOUGH_COLOURS, words=words))
             return True
         from tui.screens.picture import PictureScreen
 
-        reader.app.push_screen(PictureScreen(data, text[link.start : link.end]))
+        reader.app.push_screen(PictureScreen(data, words))
         return True
 
     def peek(self) -> list[Item]:
@@ -81,7 +88,7 @@ class Links(Control):
         goal = self._goal(link)
         title = self.text.view.text[link.start : link.end]
         if goal is None:
-            return [Item(title), Item(link.target)]
+            return [Item(title), Item(_address(link))]
         return [Item(title), Item(_said(goal, SHOWN))]
 
     def gloss(self) -> str:
@@ -90,7 +97,7 @@ class Links(Control):
         if link is None:
             return ""
         block = self._goal(link)
-        return f"→ {_said(block, SAID) if block else link.target}"
+        return f"→ {_said(block, SAID) if block else _address(link)}"
 
     def _goal(self, link: Link) -> Block | None:
         if is_address(link.target):
@@ -129,3 +136,8 @@ def is_address(target: str) -> bool:
 def _said(block: Block, most: int) -> str:
     words = " ".join(filter(None, (block.marker, " ".join(block.text.split()))))
     return words if len(words) <= most else words[:most].rpartition(" ")[0] + " …"
+
+
+def _address(link: Link) -> str:
+    """Return where a link leads, as it is said: what a link itself holds is no address."""
+    return link.target.partition(",")[0] if is_embedded(link.target) else link.target

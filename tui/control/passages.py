@@ -139,6 +139,15 @@ class Passages(Control):
             self.reader.status.say(message=_title(headword, 0))
 
 
+def _outermost(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return spans without those within another: one place is one passage."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(set(spans), key=lambda span: (span[0], -span[1])):
+        if not kept or end > kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
 def _title(headword: str, count: int) -> str:
     return ngettext(
         "{count} passage with “{term}”", "{count} passages with “{term}”", count
@@ -158,7 +167,9 @@ def _passages(
     block = count = 0
     while exists(main, block) and not worker.is_cancelled and count < most:
         terms = recognised(glossary, main, source, block, within=True)
-        spans = [(one.start, one.end) for one in terms if set(one.concepts) & set(concepts)]
+        spans = _outermost(
+            [(one.start, one.end) for one in terms if set(one.concepts) & set(concepts)]
+        )
         if spans:
             number = source.number(main.block(block).id)
             assert number is not None

@@ -44,6 +44,14 @@ class Preferences(Control):
         """Dim all but the paragraph, or no longer."""
         self._next("reading.focus")
 
+    def action_keep_up(self, _count: int, _letter: str) -> None:
+        """Let the glossary follow the cursor, or no longer."""
+        self._next("reading.follow")
+        said = _("The glossary stays as it is.")
+        if self.reader.settings["reading.follow"]:
+            said = _("The glossary, while open, shows the term under the cursor.")
+        self.reader.status.say(message=said)
+
     # -- what others call
 
     def change(self, name: str, value: Value) -> None:
@@ -65,6 +73,8 @@ class Preferences(Control):
             reader.relabel()
         elif name == "interface.theme":
             reader.app.theme = settings.text(name)
+        elif name == "reading.follow":
+            reader.entries.keep_up()
         elif name == "reading.marking":
             self.text.mark_terms(settings.text(name))
         else:

@@ -10,9 +10,10 @@ from texts.reach import is_found, own
 from tui.control.control import Control
 from tui.control.far import AT_ONCE, SEEKING, reporting
 from tui.control.recognition import recognised
-from tui.finder import Spans, finder
 from tui.messages import _
-from tui.seeking import MOST, Hits, Place, Wanted, count, seek
+from tui.search.finder import Spans, finder
+from tui.search.seeking import MOST, Hits, Place, Wanted, count, seek
+from tui.state.history import save_search
 
 COUNTING = "count"
 """Group of the worker that counts hits."""
@@ -65,6 +66,7 @@ class Search(Control):
         if self._find is None:
             self.clear()
             return
+        save_search(self.reader.state, self.wanted)
         self._find, self._lemmas = finder(self.wanted, lemmas=True), True
         self.text.mark_hits(self._find)
         if self._begun is not None:

@@ -64,12 +64,7 @@ class Views(Control):
 
     def action_lookup(self, _count: int, _letter: str) -> None:
         """Look up anything, as one types."""
-        from tui.screens.lookup import LookupScreen
-
-        selected = self.text.current_query() if self.text.view.anchor is not None else ""
-        screen = LookupScreen(self.reader.state, selected, self.reader.recognition.fields())
-        self.reader.recognition.when_open(screen.answer_from)
-        self.reader.app.push_screen(screen, self._looked_up)
+        self.look_up(self.text.current_query() if self.text.view.anchor is not None else "")
 
     def action_help(self, _count: int, _letter: str) -> None:
         """Show the keys of the place one is in."""
@@ -117,9 +112,20 @@ class Views(Control):
             self.reader.remove_class("-zoomed")
             self.reader.zoomed = False
 
+    def look_up(self, query: str) -> None:
+        """Open the lookup screen with a query."""
+        from tui.screens.lookup import LookupScreen
+
+        screen = LookupScreen(self.reader.state, query, self.reader.recognition.fields())
+        self.reader.recognition.when_open(screen.answer_from)
+        self.reader.app.push_screen(screen, self._looked_up)
+
     def prompt(self, label: str, value: str) -> None:
         """Ask for words to search for."""
-        self.ask(f"/ {label}", value, self._searched, self.reader.search.typed)
+        from tui.state.history import searches
+
+        self.ask(f"/ {label}", value, self._searched, self.reader.search.typed,
+                 searches(self.reader.state))  # fmt: skip
 
     def ask(
         self,
@@ -127,6 +133,7 @@ class Views(Control):
         value: str,
         answered: Callable[[bool], None],
         typed: Callable[[str], None],
+        before: Sequence[str] = (),
     ) -> None:
         """Ask for words in the place of the status line; see :class:`tui.panes.prompt.Prompt`."""
         from tui.panes.prompt import Prompt
@@ -139,7 +146,7 @@ class Views(Control):
 
         self.reader.prompting = True
         self.reader.status.display = False
-        self.reader.mount(Prompt(label, value, close, typed))
+        self.reader.mount(Prompt(label, value, close, typed, before))
 
     def _searched(self, accepted: bool) -> None:
         if accepted:

@@ -22,7 +22,8 @@ STATES = {
 }
 """A term by what is known of it: strong while it is learnt, faint once it is known."""
 REMARK = Style(italic=True)
-"""What the editors have remarked on, e.g. a misprint."""
+"""What the editors have remarked on, e.g. a misprint; a sign in the margin tells it besides, for a
+console has no slanted letters."""
 SENTENCE = Style(bold=True)
 """The sentence under the cursor and the one that translates it, where two texts are shown."""
 LINK = Style(italic=True, underline=True)
@@ -31,6 +32,8 @@ NOTE = Style(italic=True, bold=True)
 """A passage noted on; a sign in the margin tells it besides."""
 HIT = Style(reverse=True)
 """A search hit."""
+SELECTED = Style(reverse=True, underline=True)
+"""What is selected, its ends included."""
 CURSOR = Style(bold=True, reverse=True)
 """The word or term under the cursor."""
 STRONG = Style(bold=True)

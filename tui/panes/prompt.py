@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -10,6 +10,8 @@ from textual.events import Key
 from textual.widgets import Input, Label
 
 from tui.sanitise import visible
+
+_STEPS = {"up": -1, "ctrl+p": -1, "down": 1, "ctrl+n": 1}
 
 
 class Prompt(Horizontal):
@@ -20,6 +22,7 @@ class Prompt(Horizontal):
         value: What to begin with.
         answered: Called with True for Enter, False for Esc.
         typed: Called with the words at every change.
+        before: What was typed here before, the latest first; the arrow keys go through it.
     """
 
     def __init__(
@@ -28,8 +31,11 @@ class Prompt(Horizontal):
         value: str,
         answered: Callable[[bool], None],
         typed: Callable[[str], None],
+        before: Sequence[str] = (),
     ) -> None:
         super().__init__()
+        self._lines = [*reversed(before), ""]
+        self._line = len(self._lines) - 1
         self._label = label
         self._value = visible(value)
         self._answered = answered
@@ -57,6 +63,24 @@ class Prompt(Horizontal):
             event.stop()
             event.prevent_default()
             self._close(False)
+        elif event.key in _STEPS:
+            event.stop()
+            event.prevent_default()
+            self._go_back(_STEPS[event.key])
+
+    def _go_back(self, step: int) -> None:
+        """Put a line of before in place; what is being typed is the last of them."""
+        field = self.query_one(Input)
+        line = self._line + step
+        if self._line == len(self._lines) - 1:
+            self._lines[-1] = field.value
+            # The words that the line began with are the latest search.
+            while step < 0 and line and self._lines[line] == field.value:
+                line -= 1
+        if 0 <= line < len(self._lines):
+            self._line = line
+            field.value = visible(self._lines[line])
+            field.cursor_position = len(field.value)
 
     def _close(self, accepted: bool) -> None:
         self.remove()

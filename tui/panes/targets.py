@@ -27,6 +27,13 @@ class ToNote(NamedTuple):
     """Where its passage stood."""
 
 
+class ToLookup(NamedTuple):
+    """A line that looks something up again."""
+
+    query: str
+    """What was looked up."""
+
+
 class ToAction(NamedTuple):
     """A line that does something."""
 

@@ -21,6 +21,7 @@ from texts.reach import is_found, own
 from tui.panes.counterpart import counterpart
 from tui.panes.dress import dressed
 from tui.panes.flow import Look, Row
+from tui.panes.margin import sign
 from tui.panes.mouse import MousePane
 from tui.panes.paint import (
     CURSOR,
@@ -30,6 +31,7 @@ from tui.panes.paint import (
     NOTE,
     PLAIN,
     REMARK,
+    SELECTED,
     SENTENCE,
     STATES,
     STRONG,
@@ -304,8 +306,11 @@ class TextPane(MousePane, can_focus=True):
 
     def _draw_row(self, row: Row) -> list[Segment]:
         here = row == self.view.row()
-        noted = "•" if self._is_noted(row) else "›" if self._is_linked(row) else " "
-        drawn = [Segment(("▌" if here else " ") + noted, PLAIN)]
+        said = sign(
+            self.view.flow.line(row), self.notes_on(row.block), self.links(row.block),
+            self._remarks_on(row.block, 0),
+        )  # fmt: skip
+        drawn = [Segment(("▌" if here else " ") + said, PLAIN)]
         last = len(self.view.flow.sources) - 1
         for side in range(last + 1):
             column = self._draw(row, side)
@@ -352,23 +357,12 @@ class TextPane(MousePane, can_focus=True):
         if side == self.view.side and row.block == self.view.block:
             marks.append(Mark(*self.cursor_span(), CURSOR))
         if side == self.view.side and self.view.anchor is not None:
-            marks.append(Mark(*self.view.selected(row.block), HIT))
+            marks.append(Mark(*self.view.selected(row.block), SELECTED))
         return marks
-
-    def _is_noted(self, row: Row) -> bool:
-        line = self.view.flow.line(row)
-        return line is not None and any(
-            start < line.end and end > line.start for start, end, _note in self.notes_on(row.block)
-        )
 
     def links(self, block: int) -> Sequence[Link]:
         """Return the links of a block in the language that leads."""
         return self.view.flow.main.block(block).links
-
-    def _is_linked(self, row: Row) -> bool:
-        links, line = self.links(row.block), self.view.flow.line(row)
-        start, end = (line.start, line.end) if line else (0, 0)
-        return any(one.start < end and one.end > start for one in links)
 
     def _marked_terms(self, block: int, side: int) -> Iterable[RecognisedTerm]:
         terms = self.terms_of(block, side) or ()

@@ -6,17 +6,14 @@ from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
-from tui import actions
-from tui.keymap import Keymap
 from tui.messages import _
 from tui.panes.lines import Item, LinesPane
+from tui.screens.listing import ListScreen
 
 
-class ChoiceScreen(ModalScreen[object]):
+class ChoiceScreen(ListScreen[object]):
     """Asks; dismissed with where the chosen line leads, or None.
 
     Args:
@@ -28,8 +25,6 @@ class ChoiceScreen(ModalScreen[object]):
         super().__init__()
         self._question = question
         self._items = items
-        self._keymap = Keymap()
-        self.lines = LinesPane(id="lines")
 
     def compose(self) -> ComposeResult:
         """The question, the lines, what the keys do."""
@@ -42,20 +37,6 @@ class ChoiceScreen(ModalScreen[object]):
         self.lines.show(self._items)
         self.lines.show(self._items, self.lines.first_target())
         self.lines.focus()
-
-    def on_key(self, event: Key) -> None:
-        event.stop()
-        event.prevent_default()
-        key = event.character if event.character and event.is_printable else event.key
-        chosen = self._keymap.press(key, actions.LIST)
-        if chosen is None:
-            return
-        if chosen.action in ("close", "quit"):
-            self.dismiss(None)
-            return
-        move = getattr(self.lines, f"do_{chosen.action}", None)
-        if move is not None:
-            move(chosen.times)
 
     def on_lines_pane_followed(self, event: LinesPane.Followed) -> None:
         event.stop()

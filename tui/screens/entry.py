@@ -6,22 +6,19 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
-from tui import actions
-from tui.keymap import Keymap
 from tui.messages import _
 from tui.panes.entry import entry_items
 from tui.panes.lines import LinesPane
 from tui.panes.targets import ToBranch, ToConcept
+from tui.screens.listing import ListScreen
 
 if TYPE_CHECKING:
     from glossary.lookup import Glossary
 
 
-class EntryScreen(ModalScreen[None]):
+class EntryScreen(ListScreen[None]):
     """Shows an entry.
 
     Args:
@@ -33,8 +30,6 @@ class EntryScreen(ModalScreen[None]):
         super().__init__()
         self._glossary = glossary
         self._concept = concept
-        self._keymap = Keymap()
-        self.lines = LinesPane(id="lines")
 
     def compose(self) -> ComposeResult:
         """The entry, under a line that says how to leave it."""
@@ -45,20 +40,6 @@ class EntryScreen(ModalScreen[None]):
     def on_mount(self) -> None:
         self._show()
         self.lines.focus()
-
-    def on_key(self, event: Key) -> None:
-        event.stop()
-        event.prevent_default()
-        key = event.character if event.character and event.is_printable else event.key
-        chosen = self._keymap.press(key, actions.LIST)
-        if chosen is None:
-            return
-        if chosen.action in ("close", "quit"):
-            self.dismiss(None)
-            return
-        move = getattr(self.lines, f"do_{chosen.action}", None)
-        if move is not None:
-            move(chosen.times)
 
     def on_lines_pane_followed(self, event: LinesPane.Followed) -> None:
         event.stop()

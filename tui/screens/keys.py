@@ -4,33 +4,31 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from tui import actions
-from tui.keymap import Keymap
 from tui.messages import _
 from tui.panes.lines import Item, LinesPane
 from tui.panes.paint import STRONG, Mark
 from tui.panes.targets import ToAction
+from tui.screens.listing import ListScreen
 
 COLUMN = 18
 """Cells for the keys before what they do."""
 
 
-class KeysScreen(ModalScreen[str | None]):
+class KeysScreen(ListScreen[str | None]):
     """Lists the keys of a place; dismissed with the id of the action chosen, or None.
 
     Args:
         place: The place (see :mod:`tui.actions`).
     """
 
+    LEAVING = (*ListScreen.LEAVING, "help")
+
     def __init__(self, place: str) -> None:
         super().__init__()
         self._place = place
-        self._keymap = Keymap()
-        self.lines = LinesPane(id="lines")
 
     def compose(self) -> ComposeResult:
         """The list, under a heading that says how to leave it."""
@@ -41,20 +39,6 @@ class KeysScreen(ModalScreen[str | None]):
     def on_mount(self) -> None:
         self.lines.show(keys_items(self._place))
         self.lines.focus()
-
-    def on_key(self, event: Key) -> None:
-        event.stop()
-        event.prevent_default()
-        key = event.character if event.character and event.is_printable else event.key
-        chosen = self._keymap.press(key, actions.LIST)
-        if chosen is None:
-            return
-        if chosen.action in ("close", "help", "quit"):
-            self.dismiss(None)
-            return
-        move = getattr(self.lines, f"do_{chosen.action}", None)
-        if move is not None:
-            move(chosen.times)
 
     def on_lines_pane_followed(self, event: LinesPane.Followed) -> None:
         event.stop()

@@ -9,22 +9,18 @@ from typing import NamedTuple
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from texts.shelf import Title, catalogue
 from tui.messages import _, language
-from tui.panes.lines import Item, LinesPane
+from tui.panes.lines import Item
 from tui.panes.paint import FAINT, STRONG, Mark
 from tui.paths import common, completions, expanded, is_path
+from tui.screens.listing import AskingScreen
 from tui.state.store import Place, State
 
 BAR = 10
 """Cells of a bar that shows how far a document was read."""
-_MOVES = {
-    "down": "down", "up": "up", "ctrl+n": "down", "ctrl+p": "up",
-    "pagedown": "page_down", "pageup": "page_up",
-}  # fmt: skip
 
 
 class ToDocument(NamedTuple):
@@ -41,7 +37,7 @@ class ToPath(NamedTuple):
     """What is typed then."""
 
 
-class LibraryScreen(ModalScreen[str | None]):
+class LibraryScreen(AskingScreen[str | None]):
     """Asks for a document; dismissed with its id or path, or None.
 
     Args:
@@ -50,11 +46,10 @@ class LibraryScreen(ModalScreen[str | None]):
     """
 
     def __init__(self, state: State, *, files: bool) -> None:
-        super().__init__()
+        super().__init__("documents")
         self._state = state
         self._files = files
         self._typed = ""
-        self.documents = LinesPane(id="documents", driven=True)
 
     def compose(self) -> ComposeResult:
         """A line to type in, the documents below it."""
@@ -62,7 +57,7 @@ class LibraryScreen(ModalScreen[str | None]):
         with Vertical(id="library"):
             yield Label(ask)
             yield Input(id="query", compact=True)
-            yield self.documents
+            yield self.lines
             yield Label(self._keys(), id="keys")
 
     def on_mount(self) -> None:
@@ -73,33 +68,21 @@ class LibraryScreen(ModalScreen[str | None]):
         self._typed = event.value.strip()
         self._show()
 
-    def on_input_submitted(self) -> None:
-        target = self.documents.target()
+    def choose(self) -> None:
+        """Open the document, or go on with the path."""
+        target = self.lines.target()
         if isinstance(target, ToDocument):
             self.dismiss(target.name)
         elif isinstance(target, ToPath):
-            self._type(target.path)
-
-    def on_lines_pane_followed(self, event: LinesPane.Followed) -> None:
-        event.stop()
-        self.on_input_submitted()
+            self.type(target.path)
 
     def on_key(self, event: Key) -> None:
-        if event.key in ("escape", "ctrl+c"):
-            event.stop()
-            self.dismiss(None)
-        elif event.key == "tab":
-            event.stop()
-            event.prevent_default()
-            self._complete()
-        elif event.key == "ctrl+d":
+        act = {"tab": self._complete, "ctrl+d": self._forget}.get(event.key)
+        if act is not None:
+            # Any other key goes on to the base class by itself.
             event.stop()
             event.prevent_default()
-            self._forget()
-        elif event.key in _MOVES:
-            event.stop()
-            event.prevent_default()
-            getattr(self.documents, f"do_{_MOVES[event.key]}")(1)
+            act()
 
     def _keys(self) -> str:
         keys = [_("↑ ↓ choose"), _("Enter opens")]
@@ -114,7 +97,7 @@ class LibraryScreen(ModalScreen[str | None]):
         else:
             items = [one for one in self._known() if self._typed.casefold() in one.text.casefold()]
             nothing = _("No document is called so; a path begins with / or ~ or a dot.")
-        self.documents.show(items or [Item(nothing, style=FAINT)])
+        self.lines.show(items or [Item(nothing, style=FAINT)])
 
     def _known(self) -> Iterator[Item]:
         """Yield the documents read, the latest first, then those of the library not read yet."""
@@ -132,14 +115,10 @@ class LibraryScreen(ModalScreen[str | None]):
 
     def _complete(self) -> None:
         if self._files and is_path(self._typed):
-            self._type(common(self._typed))
-
-    def _type(self, words: str) -> None:
-        self.query_one(Input).value = words
-        self.query_one(Input).cursor_position = len(words)
+            self.type(common(self._typed))
 
     def _forget(self) -> None:
-        target = self.documents.target()
+        target = self.lines.target()
         if isinstance(target, ToDocument):
             self._state.forget(target.name)
             self._show()

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from glossary.match import MatchKind
@@ -18,10 +16,11 @@ from texts.shelf import catalogue
 from tui.answers import analysis_steps, kind_name
 from tui.fulltext import found
 from tui.messages import _
-from tui.panes.lines import Item, LinesPane
+from tui.panes.lines import Item
 from tui.panes.paint import FAINT, HIT, STRONG, Mark
 from tui.panes.targets import ToPassage
 from tui.sanitise import visible
+from tui.screens.listing import AskingScreen
 
 if TYPE_CHECKING:
     from glossary.index_passages import FoundPassage
@@ -33,10 +32,6 @@ PAUSE = 0.03
 """Seconds without a key after which the answer is sought; a fast typist is not kept waiting."""
 LONGEST = 200
 """Code points of a query; more is cut."""
-_MOVES = {
-    "down": "down", "up": "up", "ctrl+n": "down", "ctrl+p": "up",
-    "pagedown": "page_down", "pageup": "page_up",
-}  # fmt: skip
 
 
 class ToQuery(NamedTuple):
@@ -53,7 +48,7 @@ class ToAnswer(NamedTuple):
     """Ids of the concepts, the one on the line first."""
 
 
-class LookupScreen(ModalScreen["tuple[str, ...] | ToPassage | None"]):
+class LookupScreen(AskingScreen["tuple[str, ...] | ToPassage | None"]):
     """Asks for a word; dismissed with the concepts or the passage chosen, or None.
 
     Answers come from the glossary given to :meth:`answer_from`.
@@ -70,19 +65,20 @@ class LookupScreen(ModalScreen["tuple[str, ...] | ToPassage | None"]):
         query: str = "",
         fields: Sequence[str] = (),
     ) -> None:
-        super().__init__()
+        super().__init__("answers")
         self._glossary: Glossary | None = None
         self._query = visible(query[:LONGEST])
         self._state = state
         self._fields = fields
-        self.answers = LinesPane(id="answers", driven=True)
+        self._answered = ""
+        self._entered = ""
 
     def compose(self) -> ComposeResult:
         """A line to type in, the answers below it."""
         with Vertical(id="lookup"):
             yield Label(_("Look up a word in any form, in Kazakh, English or Russian"))
             yield Input(self._query, id="query", compact=True, max_length=LONGEST)
-            yield self.answers
+            yield self.lines
             yield Label(_("↑ ↓ choose   Enter opens   Esc closes"), id="keys")
 
     def on_mount(self) -> None:
@@ -91,6 +87,8 @@ class LookupScreen(ModalScreen["tuple[str, ...] | ToPassage | None"]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         self._query = event.value.strip()
+        if self._query != self._entered:
+            self._entered = ""
         if self._query:
             self._ask(self._query)
         else:
@@ -105,8 +103,17 @@ class LookupScreen(ModalScreen["tuple[str, ...] | ToPassage | None"]):
     def _ask(self, query: str) -> None:
         self.run_worker(self._answer(query), exclusive=True, group="answer")
 
-    def on_input_submitted(self) -> None:
-        target = self.answers.target()
+    def enter(self) -> None:
+        """Choose; what is shown may still answer what was typed before Enter: then wait."""
+        self._query = self.query_one(Input).value.strip()
+        if self._query == self._answered:
+            self.choose()
+        else:
+            self._entered = self._query
+
+    def choose(self) -> None:
+        """Open what answers, or fill in what may be meant."""
+        target = self.lines.target()
         if isinstance(target, ToAnswer):
             self._state.save_lookup(self._query, target.concepts[0])
             self.dismiss(target.concepts)
@@ -114,39 +121,34 @@ class LookupScreen(ModalScreen["tuple[str, ...] | ToPassage | None"]):
             self._state.save_lookup(self._query)
             self.dismiss(target)
         elif isinstance(target, ToQuery):
-            self.query_one(Input).value = target.query
-            self.query_one(Input).cursor_position = len(target.query)
-
-    def on_key(self, event: Key) -> None:
-        if event.key in ("escape", "ctrl+c"):
-            event.stop()
-            self.dismiss(None)
-        elif event.key in _MOVES:
-            event.stop()
-            event.prevent_default()
-            getattr(self.answers, f"do_{_MOVES[event.key]}")(1)
-
-    def on_lines_pane_followed(self, event: LinesPane.Followed) -> None:
-        event.stop()
-        self.on_input_submitted()
+            self.type(target.query)
 
     async def _answer(self, query: str) -> None:
         await asyncio.sleep(PAUSE)
         glossary = self._glossary
         if glossary is None:
-            self.answers.show([Item(_("The glossary is not open (yet)."), style=FAINT)])
+            self.lines.show([Item(_("The glossary is not open (yet)."), style=FAINT)])
             return
         matches = await asyncio.to_thread(partial(glossary.complete, query, fields=self._fields))
         suggestions: list[str] = []
         if not matches:
             suggestions = await asyncio.to_thread(glossary.suggest, query)
         items = self._items(glossary, query, matches, suggestions)
-        self.answers.show(items)
+        self.lines.show(items)
+        self._answered = query
+        if matches and self._entered == query:
+            self.choose()
+            return
         # The first search of the passages indexes them; what is found already need not wait.
         passages = await asyncio.to_thread(found, query)
         if passages:
-            place = self.answers.current
-            self.answers.show([*items, *map(_passage, passages)], place)
+            place = self.lines.current
+            self.lines.show([*items, *map(_passage, passages)], place)
+        if self._entered == query and passages and not suggestions:
+            self.lines.do_down(1)
+            self.choose()
+        # A suggestion is another query: it is shown, and Enter pressed once more asks it.
+        self._entered = ""
 
     def _items(
         self,
@@ -176,12 +178,13 @@ class LookupScreen(ModalScreen["tuple[str, ...] | ToPassage | None"]):
         return Item(text, ToAnswer((match.concept,)), hang=4, marks=tuple(marks))
 
     def _show_history(self) -> None:
+        self._answered = ""
         items = [Item(one, ToQuery(one)) for one in self._state.lookups(20)]
         if items:
             items.insert(0, Item(_("Looked up before:"), style=FAINT))
-            self.answers.show(items, 1)
+            self.lines.show(items, 1)
         else:
-            self.answers.show([])
+            self.lines.show([])
 
 
 def _passage(one: FoundPassage) -> Item:

@@ -27,7 +27,7 @@ from tui.panes.lines import Item, LinesPane
 from tui.panes.page import WIDE
 from tui.panes.peek import Peek
 from tui.panes.status import StatusLine
-from tui.panes.targets import ToCandidate, ToCommand, ToNote, ToPlace, ToTerm
+from tui.panes.targets import ToCandidate, ToCommand, ToLookup, ToNote, ToPlace, ToTerm
 from tui.panes.text import TextPane
 from tui.panes.welcome import empty_items
 from tui.reading import Reading
@@ -37,7 +37,7 @@ from tui.state.store import State
 
 LOW = 8
 """Rows below which there is room for one pane only."""
-LISTING = ("contents", "bookmarks", "notes", "statistics", "terms")
+LISTING = ("contents", "bookmarks", "notes", "statistics", "terms", "history")
 """Actions whose list is made anew in another interface language."""
 
 
@@ -235,7 +235,7 @@ class ReaderScreen(Controls, Screen[None]):
         """Return a sentence as a visitor may see it: in a kiosk without paths."""
         if not self.request.kiosk:
             return sentence
-        from tui.kiosk import without_paths
+        from tui.remote.kiosk import without_paths
 
         return without_paths(sentence)
 
@@ -244,7 +244,7 @@ class ReaderScreen(Controls, Screen[None]):
     def on_text_pane_exposed(self, event: TextPane.Exposed) -> None:
         self.recognition.expose(event.blocks)
 
-    def on_text_pane_chosen(self) -> None:
+    def on_mouse_pane_chosen(self) -> None:
         self.entries.action_definition(0, "")
 
     def on_lines_pane_followed(self, event: LinesPane.Followed) -> None:
@@ -258,6 +258,8 @@ class ReaderScreen(Controls, Screen[None]):
             self.places.to_place(target)
         elif isinstance(target, ToCommand):
             self.external.run(target.name)
+        elif isinstance(target, ToLookup):
+            self.views.look_up(target.query)
         elif isinstance(target, ToTerm):
             self.passages.show(target.concepts, target.headword)
         else:
@@ -295,6 +297,7 @@ class ReaderScreen(Controls, Screen[None]):
         self.status.place(self.reading.source.title, f"{int(100 * self.places.share())} %")
         if self._ready:
             self.status.say(gloss=self.entries.gloss())
+            self.entries.keep_up()
 
     def relabel(self) -> None:
         """Say everything again, in another interface language."""

@@ -7,16 +7,15 @@ from collections.abc import Callable
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from tui import actions
-from tui.keymap import Keymap
+from tui.keymap import Chosen
 from tui.messages import LANGUAGE_NAMES, N_, _
 from tui.panes.lines import Item, LinesPane
 from tui.panes.paint import STRONG, Mark
 from tui.sanitise import visible
+from tui.screens.listing import ListScreen
 from tui.settings import SETTINGS, Setting, Settings, Value
 
 COLUMN = 40
@@ -29,7 +28,7 @@ VALUES = {
 """What a value is called."""
 
 
-class SettingsScreen(ModalScreen[None]):
+class SettingsScreen(ListScreen[None]):
     """Lists the settings and changes them.
 
     Args:
@@ -37,12 +36,13 @@ class SettingsScreen(ModalScreen[None]):
         change: Changes one, so that it shows.
     """
 
+    PLACE = actions.ENTRY
+    LEAVING = (*ListScreen.LEAVING, "settings")
+
     def __init__(self, settings: Settings, change: Callable[[str, Value], None]) -> None:
         super().__init__()
         self._settings = settings
         self._change = change
-        self._keymap = Keymap()
-        self.lines = LinesPane(id="lines")
 
     def compose(self) -> ComposeResult:
         """The list, under a heading that says how to change and to leave it."""
@@ -55,23 +55,12 @@ class SettingsScreen(ModalScreen[None]):
         self._show(0)
         self.lines.focus()
 
-    def on_key(self, event: Key) -> None:
-        event.stop()
-        event.prevent_default()
-        key = event.character if event.character and event.is_printable else event.key
-        chosen = self._keymap.press(key, actions.ENTRY)
-        if chosen is None:
-            return
-        if chosen.action in ("close", "settings", "quit"):
-            self.dismiss(None)
-        elif chosen.action in ("follow", "right", "page_down"):
-            self._turn(1)
-        elif chosen.action == "left":
-            self._turn(-1)
-        else:
-            move = getattr(self.lines, f"do_{chosen.action}", None)
-            if move is not None:
-                move(chosen.times)
+    def act(self, chosen: Chosen) -> bool:
+        """Take the next value, or the one before."""
+        step = {"follow": 1, "right": 1, "page_down": 1, "left": -1}.get(chosen.action, 0)
+        if step:
+            self._turn(step)
+        return bool(step)
 
     def on_lines_pane_followed(self, event: LinesPane.Followed) -> None:
         event.stop()

@@ -5,17 +5,16 @@ from __future__ import annotations
 from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import Label
 
 from glossary.collection import SHIPPED, Member, members
 from tui import actions
-from tui.keymap import Keymap
+from tui.keymap import Chosen
 from tui.messages import _
 from tui.panes.lines import Item, LinesPane
 from tui.panes.paint import FAINT, Mark
 from tui.sanitise import visible
+from tui.screens.listing import ListScreen
 from tui.settings import Settings
 from tui.termbases import folder, shipped
 
@@ -23,20 +22,21 @@ COLUMN = 30
 """Cells for the name of a termbase before what it is."""
 
 
-class TermbasesScreen(ModalScreen[bool]):
+class TermbasesScreen(ListScreen[bool]):
     """Lists the termbases; dismissed with whether anything was changed.
 
     Args:
         settings: Keep the order, and which are not asked.
     """
 
+    PLACE = actions.ENTRY
+    LEAVING = (*ListScreen.LEAVING, "termbases")
+
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
-        self._keymap = Keymap()
         self._members = members(folder(), shipped(), settings.order, settings.off)
         self._begun = list(self._members)
-        self.lines = LinesPane(id="lines")
 
     def compose(self) -> ComposeResult:
         """The list, and what the keys do."""
@@ -51,23 +51,15 @@ class TermbasesScreen(ModalScreen[bool]):
         self._show(0)
         self.lines.focus()
 
-    def on_key(self, event: Key) -> None:
-        event.stop()
-        event.prevent_default()
-        key = event.character if event.character and event.is_printable else event.key
-        chosen = self._keymap.press(key, actions.ENTRY)
-        if chosen is None:
-            return
-        if chosen.action in ("close", "termbases", "quit"):
-            self._leave()
-        elif chosen.action in ("follow", "page_down"):
+    def act(self, chosen: Chosen) -> bool:
+        """Ask a termbase or not, or move it."""
+        if chosen.action in ("follow", "page_down"):
             self._switch()
         elif chosen.action in ("left", "right"):
             self._move(1 if chosen.action == "right" else -1)
         else:
-            move = getattr(self.lines, f"do_{chosen.action}", None)
-            if move is not None:
-                move(chosen.times)
+            return False
+        return True
 
     def on_lines_pane_followed(self, event: LinesPane.Followed) -> None:
         event.stop()
@@ -85,7 +77,8 @@ class TermbasesScreen(ModalScreen[bool]):
             self._members[other], self._members[at] = both
             self._show(other)
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Keep the order, and say whether it is another."""
         changed = self._members != self._begun
         if changed:
             order = [one.name for one in self._members]

@@ -13,13 +13,14 @@ import os
 import sys
 from pathlib import Path
 
-from tui import limits, ssh_visitor
 from tui.cli import FOUND, WRONG, Given, is_sentence, lookup_of
-from tui.kiosk import without_paths
-from tui.limits import LimitReached
 from tui.messages import _, language_of_locale, set_language
+from tui.remote import limits
+from tui.remote import visitor as ssh_visitor
+from tui.remote.kiosk import without_paths
+from tui.remote.limits import LimitReached
+from tui.remote.query import Kind, asked
 from tui.sanitise import visible
-from tui.ssh_query import Kind, asked
 
 RESERVE = 2_000_000
 """Bytes kept free, untouched, for saying that there are no more."""
@@ -97,7 +98,7 @@ def _read(arguments: argparse.Namespace, folder: Path | None) -> int:
 def _converse(arguments: argparse.Namespace) -> int:
     import signal
 
-    from tui.plain_prompt import converse
+    from tui.command.plain_prompt import converse
 
     def answer(query: str) -> None:
         signal.alarm(0)
@@ -126,7 +127,7 @@ def _answer(arguments: argparse.Namespace, command: str) -> int:
         return _terms(arguments, json=request.json)
     if request.kind is Kind.SEARCH:
         _check(request.text)
-        from tui import command_search
+        from tui.command import search as command_search
 
         return command_search.run(
             Given(query=request.text, files=[], json=request.json, termbase=arguments.termbase)
@@ -136,7 +137,7 @@ def _answer(arguments: argparse.Namespace, command: str) -> int:
 
 def _lookup(arguments: argparse.Namespace, query: str, *, json: bool) -> int:
     _check(query)
-    from tui import command_lookup
+    from tui.command import lookup as command_lookup
 
     return command_lookup.run(lookup_of([query], arguments.termbase, json=json))
 
@@ -148,7 +149,7 @@ def _terms(arguments: argparse.Namespace, *, json: bool) -> int:
     if len(given) > limits.INPUT:
         sentence = _("Standard input is longer than {count} bytes; send it in parts.")
         return _say(sentence.format(count=limits.INPUT))
-    from tui import command_terms
+    from tui.command import terms as command_terms
 
     # The command reads standard input itself; it gets what was read, and no more can come.
     sys.stdin = io.TextIOWrapper(io.BytesIO(given), "utf-8", "replace")

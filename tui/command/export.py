@@ -14,7 +14,7 @@ from glossary.formats.source import Source, open_source
 from glossary.termbase import Preamble
 from tui import termbases
 from tui.cli import FOUND, fail
-from tui.losses import report
+from tui.command.losses import report
 from tui.messages import _
 
 

@@ -86,8 +86,8 @@ def painted(name: str) -> BlockSource | None:
 
 def _converse(arguments: argparse.Namespace) -> int:
     """Look terms up line by line, where no screen can be drawn."""
-    from tui import command_lookup
-    from tui.plain_prompt import converse
+    from tui.command import lookup as command_lookup
+    from tui.command.plain_prompt import converse
 
     def answer(query: str) -> None:
         command_lookup.run(lookup_of([query], getattr(arguments, "termbase", [])))

@@ -12,11 +12,11 @@ from glossary.comparison import Difference, Kind, aligned, differences
 from glossary.concept import LANGUAGES, Concept
 from glossary.formats.detect import entries
 from tui.cli import FOUND, NOTHING
-from tui.field_words import field_name, plain, value_text
+from tui.command.field_words import field_name, plain, value_text
+from tui.command.side_by_side import side_by_side
 from tui.json_lines import json_line
 from tui.messages import _
 from tui.sanitise import visible
-from tui.side_by_side import side_by_side
 from tui.termbases import Bar
 
 SIGNS = {Kind.ADDED: "+", Kind.REMOVED: "-", Kind.CHANGED: "~"}

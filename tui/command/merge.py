@@ -12,12 +12,12 @@ from glossary.formats.atomic import replace_text
 from glossary.formats.detect import Entries, entries
 from glossary.merging import STEP, Conflict, Merged, backs_differ, merged, merged_preamble
 from tui.cli import FOUND, NOTHING, fail
-from tui.command_diff import columns, matched, named, title
-from tui.field_words import field_name, plain, value_text
+from tui.command.diff import columns, matched, named, title
+from tui.command.field_words import field_name, plain, value_text
+from tui.command.side_by_side import side_by_side
 from tui.json_lines import json_line
 from tui.messages import N_, _, ngettext
 from tui.sanitise import visible
-from tui.side_by_side import side_by_side
 from tui.termbases import Bar
 
 BACKS = N_(

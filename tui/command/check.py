@@ -10,8 +10,8 @@ from pathlib import Path
 
 from glossary.formats.located import located
 from glossary.validation import CHECKS, RANKS, Finding, Severity, check
-from tui.check_words import message, remedy, severity_name
 from tui.cli import FOUND, NOTHING, fail
+from tui.command.check_words import message, remedy, severity_name
 from tui.json_lines import json_line
 from tui.messages import _, ngettext
 from tui.sanitise import visible

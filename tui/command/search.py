@@ -98,8 +98,8 @@ def _json(document: str, language: str | None, line: KwicLine) -> str:
 
 def _kwic(document: str, line: KwicLine, columns: int) -> str:
     """Return a line whose node begins in the middle of the screen."""
+    from tui.aligned import aligned
+
     place = f"{document[:8]}#{line.block}".ljust(15)
-    left = max(10, (columns - len(place)) // 2 - len(line.node) // 2)
-    right = max(10, columns - len(place) - left - len(line.node))
-    text = f"{line.left[-left:]:>{left}}{line.node}{line.right[:right]}"
-    return visible(place + text).rstrip()
+    room = max(24, columns - len(place))
+    return visible(place + "".join(aligned(line, room // 2, room))).rstrip()

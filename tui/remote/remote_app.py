@@ -17,8 +17,8 @@ from textual.widgets import Input
 
 from tui.app import TilmashApp
 from tui.frame import shortened
-from tui.line import ASK, LOST, Line
 from tui.reading import Reading
+from tui.remote.line import ASK, LOST, Line
 from tui.request import ReadRequest
 from tui.settings import Settings
 from tui.state.store import State
@@ -127,7 +127,7 @@ class WatchedDriver(LinuxDriver):
 
 
 class RemoteApp(TilmashApp):
-    """The reader on a line; see :mod:`tui.line`."""
+    """The reader on a line; see :mod:`tui.remote.line`."""
 
     def __init__(
         self,

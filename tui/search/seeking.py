@@ -2,7 +2,7 @@
 
 A place is a block's own number (:mod:`texts.numbering`) and an offset in it. Everything here stops
 as soon as it is told to, and a text file is looked through by its bytes first
-(:mod:`tui.sieve`), so that only what may hold a hit is reflowed.
+(:mod:`tui.search.sieve`), so that only what may hold a hit is reflowed.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from texts.document import BlockSource
 from texts.numbering import Numbering
 from texts.paged import PagedText
 from texts.reach import exists, last, own, share_of
-from tui.finder import Spans, finder, needles
-from tui.sieve import Sieve, pieces
+from tui.search.finder import Spans, finder, needles
+from tui.search.sieve import Sieve, pieces
 
 Place = tuple[int, int]
 Offsets = Callable[[int], list[int]]

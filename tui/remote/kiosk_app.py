@@ -12,9 +12,9 @@ from typing import IO
 
 from textual.events import Event, InputEvent
 
-from tui.limits import CPU, log
 from tui.messages import _, ngettext
-from tui.remote_app import RemoteApp
+from tui.remote.limits import CPU, log
+from tui.remote.remote_app import RemoteApp
 
 LOOK_EVERY = 5.0
 """Seconds between two looks at how long nothing has been typed, at most."""
@@ -23,7 +23,7 @@ GRACE = 5.0
 
 
 class KioskApp(RemoteApp):
-    """The reader without clipboard, files and job control; see :mod:`tui.kiosk` for its actions."""
+    """The reader without clipboard, files and job control (:mod:`tui.remote.kiosk`)."""
 
     # -- what the framework could do, and does not do here
 

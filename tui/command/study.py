@@ -43,7 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     if nothing:
         print(visible(" ".join(filter(None, [state.notice, nothing]))))
         return NOTHING
-    from tui import command_read
+    from tui.command import read as command_read
 
     return command_read.run(arguments)
 

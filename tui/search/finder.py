@@ -21,9 +21,10 @@ SHORTEST = 4
 _KAZAKH = {"а": "ә", "г": "ғ", "и": "і", "к": "қ", "н": "ң", "о": "ө", "у": "ұү", "х": "һ"}
 """What a letter of the Russian keyboard may stand for, where no Kazakh letter was typed."""
 _KAZAKH_ONLY = re.compile("[әғіқңөұүһ]", re.IGNORECASE)
-_LOOSE = re.compile("[\u00ad\u0300-\u036f]")
-"""What may stand within a word and is not typed: soft hyphens, accents."""
-_BETWEEN = "[\u00ad\u0300-\u036f]*"
+_LOOSE = re.compile("[\u00ad\u0300-\u036f]|[-\u2010]\\n[ \\t]*|(?<=[-\u2010])\\n[ \\t]*")
+"""What may stand within a word and is not typed: soft hyphens, accents, a hyphen at the end of a
+line (of verse, a table, anything that keeps its lines)."""
+_BETWEEN = f"(?:{_LOOSE.pattern})*"
 
 
 def finder(wanted: str, *, lemmas: bool = False) -> Callable[[str], Spans] | None:

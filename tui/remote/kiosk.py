@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tui.state.store import State
 
 ALLOWED: Final = frozenset({
+    "history", "keep_up",
     "lookup", "definition", "references", "terms", "know", "marking", "peek", "next_hit",
     "previous_hit", "beside", "search", "back", "forward", "library", "contents", "set_bookmark",
     "go_to_bookmark", "bookmarks", "down", "up", "page_down", "page_up", "half_down", "half_up",

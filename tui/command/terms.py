@@ -21,7 +21,7 @@ COLUMNS = ("start", "end", "surface", "lang", "concepts", "headword", "kind")
 def run(arguments: argparse.Namespace) -> int:
     """Recognise; return 0 if the file has any term, else 1."""
     if arguments.candidates:
-        from tui import command_candidates
+        from tui.command import candidates as command_candidates
 
         return command_candidates.run(arguments)
     text = read_text(arguments.file)

@@ -13,7 +13,7 @@ from tui.cli import FOUND, fail
 from tui.dict.server import Address, Asked, listen, serve
 from tui.messages import _
 from tui.sanitise import visible
-from tui.termbases import chosen, open_glossary, overlaid
+from tui.termbases import fresh, open_glossary
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -42,10 +42,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _fresh(named: Sequence[Path]) -> Asked:
     """Return what answers, also after a termbase has changed."""
-    from glossary.cache import default_folder
-    from glossary.fresh import FreshGlossary
-
-    return FreshGlossary(chosen(named), default_folder(), own=overlaid(named)).snapshot
+    return fresh(named).snapshot
 
 
 def _name(address: object) -> str:

@@ -1,10 +1,10 @@
 """Where in the bytes of a text a search may hit, as fast as bytes can be compared.
 
 A hit contains one of a few *needles*: the word as typed or the beginning of another form of it, in
-any case, with the letters that one typed stands for (:mod:`tui.finder`). Bytes are folded by one
-table, in which all variants of a letter are the same bytes, hyphens and white space fall out (so a
-word parted at the end of a line is whole again), and the needles, folded too, are sought in what
-is left. What a sieve lets through may be no hit; what it holds back is none. Whoever asks then
+any case, with the letters that one typed stands for (:mod:`tui.search.finder`). Bytes are folded by
+one table, in which all variants of a letter are the same bytes, hyphens and white space fall out
+(so a word parted at the end of a line is whole again), and the needles, folded too, are sought in
+what is left. What a sieve lets through may be no hit; what it holds back is none. Whoever asks then
 looks at the text itself.
 
 What the table cannot tell in UTF-8 (accents as signs of their own, soft hyphens, letters of another
@@ -18,7 +18,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 
 from texts.paged import PagedText
-from tui.finder import Needle
+from tui.search.finder import Needle
 
 CHUNK = 262_144
 """Bytes folded at once: a fraction of a millisecond, so that keys and cancelling get their turn."""
@@ -51,6 +51,9 @@ class Sieve:
         self._blind = encoding.startswith("utf-16") or not needles
         """Whether everything is let through: pairs of bytes do not stand at even places here."""
         self._odd: set[bytes] = set(_MARKS) if self._utf8 else set()
+        # Where they are single bytes they fall out like the hyphen.
+        soft = b"".join(_encoded(one, encoding) or b"" for one in "\u00ad¬")
+        self._dropped = DROPPED if self._utf8 or self._blind else DROPPED + soft
         same = list(range(256))
         plain: list[bytes] = []
         for needle in needles:
@@ -95,7 +98,7 @@ class Sieve:
         return min(len(data), self._unfolded(data, max(places)) + EXACT) if places else None
 
     def _fold(self, data: bytes) -> bytes:
-        return data.translate(self._table, DROPPED)
+        return data.translate(self._table, self._dropped)
 
     def _is_in_plainer(self, data: bytes) -> bool:
         folded = self._fold(_plainer(data))

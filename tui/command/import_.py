@@ -17,7 +17,7 @@ from glossary.formats.importing import Imported, counted, take_over
 from glossary.formats.source import How, open_source, told
 from tui import termbases
 from tui.cli import FOUND
-from tui.losses import report
+from tui.command.losses import report
 from tui.messages import _, ngettext
 from tui.sanitise import visible
 
