@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -43,6 +44,7 @@ async def visitor(folder: Path | None = None, *, idle: float = 0.0) -> AsyncIter
         reader = Reader(app, pilot)
         await reader.settle()
         yield reader
+    assert signal.getitimer(signal.ITIMER_PROF) == (0.0, 0.0)
     state.close()
 
 

@@ -89,6 +89,12 @@ class KioskApp(RemoteApp):
         if self.reader.request.idle:
             self.set_interval(min(LOOK_EVERY, self.reader.request.idle / 4), self._look)
 
+    async def _shutdown(self) -> None:
+        # What runs after the app, if anything, is not what the limit was meant for.
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        await super()._shutdown()
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
     async def on_event(self, event: Event) -> None:
         """Note that something was typed; the processor's time is counted from there."""
         if isinstance(event, InputEvent):
