@@ -320,7 +320,7 @@ def _note(row: Sequence[object]) -> Note:
 
 def _card(row: Sequence[object]) -> Card:
     number, note, kind, *memory = row
-    return Card(int(str(number)), int(str(note)), CardKind(str(kind)), Memory(*memory))  # type: ignore[arg-type]
+    return Card(int(str(number)), int(str(note)), CardKind(str(kind)), Memory(*memory))  # type: ignore[arg-type]  # a row of the table, in its order
 
 
 __all__ = ["BURY", "GRADE", "IMPORTED", "POSTPONE", "SUSPEND", "After", "Deck", "is_new"]

@@ -146,6 +146,6 @@ def _work(pipe: Connection, task: Task) -> None:
             batch = pipe.recv()
             try:
                 answer: object = [_judge(entry, task) for entry in batch]
-            except Exception as error:
+            except Exception as error:  # whatever a worker meets is told by the one that waits
                 answer = error
             pipe.send(answer)
