@@ -24,8 +24,7 @@ from whoosh.util.numeric import length_to_byte
 from glossary.index_terms import Shape
 
 INLINED = 64
-"""Postings of a term that stand in its record at most; more are written in blocks, which only Whoosh
-reads."""
+"""Postings of a term that stand in its record at most; Whoosh alone reads more, from blocks."""
 STEP = 20_000
 """Postings between two reports: some 100 ms."""
 PICKLE = 3

@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from glossary.concept import LANGUAGES
 from glossary.errors import IndexFault
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 SCHEMA = 10
 """Version of the index's layout and of every rule that makes keys; raise it when either changes."""
@@ -54,9 +57,7 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     return manifest
 
 
-def write_manifest(
-    folder: Path, concepts: int, shards: Sequence[str] = (), **more: object
-) -> None:
+def write_manifest(folder: Path, concepts: int, shards: Sequence[str] = (), **more: object) -> None:
     """Write the manifest that declares an index, or a shard of one, complete; the last step.
 
     Args:

@@ -13,7 +13,6 @@ from collections.abc import Callable
 from functools import cached_property, lru_cache
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from glossary import keys, record
 from glossary.concept import Concept, LanguageTag
@@ -32,7 +31,10 @@ from glossary.index_schema import (
 from glossary.index_terms import Shape, TermTable
 from glossary.sieve import Sieve
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from glossary.neighbours import Neighbours
 
 CACHED = 4096

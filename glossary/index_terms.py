@@ -12,7 +12,8 @@ from __future__ import annotations
 import mmap
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+
+from glossary.named import NamedTuple
 
 _SIZES = 8
 """Bytes before a key: its length and that of its value, four each."""
@@ -32,7 +33,7 @@ class Shape(NamedTuple):
     """Where the positions of the records stand, in bytes from its beginning."""
     width: int
     """Bytes of a position, the most significant first."""
-    count: int
+    size: int
     """How many records it has."""
     fields: Mapping[str, int]
     """The number of each field."""
@@ -54,7 +55,7 @@ class TermTable:
         self._shape = shape
         with (folder / shape.file).open("rb") as stream:
             self._data = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-        if shape.start + shape.width * shape.count > len(self._data):
+        if shape.start + shape.width * shape.size > len(self._data):
             raise ValueError(f"{shape.file} is truncated")
 
     def documents(self, field: str, term: str) -> tuple[int, ...] | None:
@@ -70,7 +71,7 @@ class TermTable:
         if key is None:
             return ()
         number = self._first(key)
-        if number == self._shape.count or self._key_of(number) != key:
+        if number == self._shape.size or self._key_of(number) != key:
             return ()
         value = self._value_of(number)
         count = int.from_bytes(value[_COUNT : _COUNT + 4], "big")
@@ -96,7 +97,7 @@ class TermTable:
         key = self._key(field, start)
         if key is None:
             return
-        for number in range(self._first(key), self._shape.count):
+        for number in range(self._first(key), self._shape.size):
             found = self._key_of(number)
             if not found.startswith(key):
                 return
@@ -111,7 +112,7 @@ class TermTable:
 
     def _first(self, key: bytes) -> int:
         """Return the number of the first record whose key is not less than one."""
-        low, high = 0, self._shape.count
+        low, high = 0, self._shape.size
         while low < high:
             middle = (low + high) // 2
             if self._key_of(middle) < key:
@@ -134,9 +135,7 @@ class TermTable:
 
     def _value_of(self, number: int) -> bytes:
         place = self._place(number)
-        key, value = (
-            int.from_bytes(self._data[at : at + 4], "big") for at in (place, place + 4)
-        )
+        key, value = (int.from_bytes(self._data[at : at + 4], "big") for at in (place, place + 4))
         start = place + _SIZES + key
         found = self._data[start : start + value]
         if len(found) != value or value < _POSTINGS:
