@@ -128,7 +128,7 @@ def test_other_words_are_left_to_the_parser(words: list[str]) -> None:
     assert ssh_words.given(words) is None
 
 
-def test_a_one_shot_imports_nothing_that_it_does_not_need() -> None:
+def test_a_one_shot_imports_nothing_that_it_does_not_need(tmp_path: Path) -> None:
     """Each of these would be a tenth of the processor time more, or a multiple of it."""
     code = (
         "import os, sys\nos._exit = lambda code: print(code, *sys.modules)\n"
@@ -137,7 +137,7 @@ def test_a_one_shot_imports_nothing_that_it_does_not_need() -> None:
     assert entry("имидж").returncode == 0  # builds the index, if nothing has before
     answer = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, timeout=120, check=True,
-        env={**os.environ, "SSH_ORIGINAL_COMMAND": "имиджінің"},
+        env={**os.environ, "SSH_ORIGINAL_COMMAND": "имиджінің", "HOME": str(tmp_path)},
     )  # fmt: skip
     last = answer.stdout.decode().splitlines()[-1].split()
     needless = {"tempfile", "textual", "sqlite3", "tomlkit", "syslog", "argparse", "typing"}
