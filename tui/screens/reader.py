@@ -116,7 +116,7 @@ class ReaderScreen(Controls, TakesKeys, Screen[None]):
             self.beside.show(place.beside)
         if self.request.beside is not None:
             self.beside.align(self.request.beside)
-        self._recognise()
+        self.moved.recognise()
         self.recognition.open()
         if self.request.source == STANDARD_INPUT:
             self.documents.follow()
@@ -195,22 +195,9 @@ class ReaderScreen(Controls, TakesKeys, Screen[None]):
         if place is not None and place.beside:
             self.beside.show(place.beside)
         self.text.show(self.text.view.flow.sources)
-        self._recognise()
+        self.moved.recognise()
         self.focus_on(self.text)
         self._say_place()
-
-    def _recognise(self) -> None:
-        """Take over what is remembered of a file that was moved, then show its notes."""
-        reading = self.reading
-        if not reading.shipped and not self.request.kiosk:
-            from tui.state.moved import recognise
-
-            before = recognise(self.state, reading.key)
-            if before:
-                self.places.restore()
-                said = _("This was {path}; its place, notes and bookmarks came with it.")
-                self.notice(said.format(path=before))
-        self.notes.show()
 
     # -- panes
 
