@@ -13,7 +13,7 @@ from typing import ClassVar
 from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
-from textual.events import Event, Paste
+from textual.events import Event, Key, Paste
 from textual.filter import LineFilter, NoColor
 
 from tui.edge import Edge
@@ -26,6 +26,7 @@ from tui.screens.reader import ReaderScreen
 from tui.settings import Settings
 from tui.state.store import State
 from tui.themes import THEMES
+from tui.typeahead import Typeahead
 
 TRACEBACK = "TILMASH_TRACEBACK"
 """Variable that lets an error inside the program show where it happened."""
@@ -58,6 +59,7 @@ class TilmashApp(App[int], inherit_bindings=False):
         notices: Sequence[str] = (),
     ) -> None:
         super().__init__(driver_class=_driver())
+        self.typeahead = Typeahead(self, super().on_event)
         self.animation_level = "none"
         settings = settings or Settings(None)
         self.reader = ReaderScreen(reading, state, request, settings, notices)
@@ -80,7 +82,10 @@ class TilmashApp(App[int], inherit_bindings=False):
         """Let nothing be pasted that could not be shown."""
         if isinstance(event, Paste):
             event.text = visible(event.text, keep="\n\r\t")
-        await super().on_event(event)
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self.typeahead.take(event)
+        else:
+            await super().on_event(event)
 
     def _handle_exception(self, error: Exception) -> None:
         """Save the place and say one sentence; a traceback would show what is in memory."""

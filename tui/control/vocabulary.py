@@ -76,7 +76,7 @@ class Vocabulary(Control):
         for one in concepts:
             state.set_word(one, status if marked else "")
         self.reader.study.changed()
-        if self.reader.list.has_focus:
+        if self.reader.focused is self.reader.list:
             self._show(self.reader.list.current)
         sentence = done if marked else undone
         language = self.reader.reading.source.language or "kk"

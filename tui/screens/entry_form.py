@@ -24,6 +24,7 @@ from tui.panes.paint import FAINT, STRONG, Mark
 from tui.panes.targets import ToPassage
 from tui.sanitise import visible
 from tui.screens.form_words import field_name, language_name, sentence, value_name
+from tui.typeahead import TakesKeys
 
 if TYPE_CHECKING:
     from glossary.concept import Concept
@@ -36,7 +37,7 @@ Save = Callable[["Concept", "Concept | None"], None]
 """Writes an entry that began as another (None: as no entry of one's own); runs in a worker."""
 
 
-class EntryForm(ModalScreen["Concept | None"]):
+class EntryForm(TakesKeys, ModalScreen["Concept | None"]):
     """Edits an entry; dismissed with what was saved, or None.
 
     Args:
@@ -80,7 +81,7 @@ class EntryForm(ModalScreen["Concept | None"]):
 
     def on_mount(self) -> None:
         self.query_one("#value", Input).display = False
-        self.lines.focus()
+        self.set_focus(self.lines)
         self._show(self._start)
 
     # -- keys
@@ -223,7 +224,7 @@ class EntryForm(ModalScreen["Concept | None"]):
         line.cursor_position = len(row.value)
         line.display = True
         self._typing = path
-        line.focus()
+        self.set_focus(line)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         if not self._typing:
@@ -246,7 +247,7 @@ class EntryForm(ModalScreen["Concept | None"]):
     def _end_typing(self) -> None:
         path, self._typing = self._typing, ()
         self.query_one("#value", Input).display = False
-        self.lines.focus()
+        self.set_focus(self.lines)
         self._say("")
         self._show(path)
 
