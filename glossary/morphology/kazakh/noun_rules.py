@@ -12,7 +12,11 @@ endings) and derivation; «Қазақ грамматикасы» 2002, зат е
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from glossary.named import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 
 class Rule(NamedTuple):

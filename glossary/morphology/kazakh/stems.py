@@ -6,8 +6,6 @@ the stem that it assumes.
 
 from __future__ import annotations
 
-from typing import Final, TypeAlias
-
 from glossary.morphology.kazakh.analysis import Morpheme
 from glossary.morphology.kazakh.lexicon import COUNTED, HIGH, PRO_VERBS, SYNCOPE, TEMPORAL
 from glossary.morphology.kazakh.phonology import (
@@ -20,6 +18,10 @@ from glossary.morphology.kazakh.phonology import (
     is_abbreviation,
     is_loan,
 )
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final, TypeAlias
 
 Candidate: TypeAlias = tuple[str, int, float]
 """Headword, final class (0: that of the surface), surcharge."""

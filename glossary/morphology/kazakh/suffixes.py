@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final, NamedTuple
 
 from glossary.morphology.kazakh.analysis import Morpheme
 from glossary.morphology.kazakh.noun_rules import NOUN_RULES, Rule
@@ -18,6 +17,11 @@ from glossary.morphology.kazakh.phonology import (
     mask,
 )
 from glossary.morphology.kazakh.verb_rules import VERB_RULES
+from glossary.named import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 _NAMES: Final = "n d pl x1 x2 x3 dat loc abl ins ki kg part aor aorn adj prv sim vn des end v vr vc vp neg pst prs ip imp"
 _STATES: Final = {name: 1 << i for i, name in enumerate(_NAMES.split())}
@@ -77,6 +81,7 @@ def _own_harmony(surface: str) -> int:
     return 0
 
 
+@cache
 def followed(classes: str, vowel_initial: bool) -> int:
     """The final classes a suffix follows, as bits.
 

@@ -10,9 +10,11 @@ Sources: Muhamedowa 2016 on verbal inflection, voice, participles and converbs; 
 
 from __future__ import annotations
 
-from typing import Final
-
 from glossary.morphology.kazakh.noun_rules import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 _STEMS: Final = "v vr vc vp"
 _ANY: Final = "v vr vc vp neg"
