@@ -11,7 +11,7 @@ from lxml import etree
 from glossary.concept import Concept
 from glossary.formats import detect, table, tbx
 
-_ENTRIES = (b"<conceptEntry", b"<termEntry")
+_ENTRIES = (b"<conceptEntry", b"<termEntry", b"<entry ")
 _PIECE = 1 << 20
 """Bytes read at a time to count entries."""
 

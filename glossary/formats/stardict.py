@@ -125,12 +125,15 @@ def _ifo(title: str, words: int, synonyms: int, size: int, wide: bool) -> str:
     return "\n".join(lines) + "\n"
 
 
-def read(path: Path, progress: Progress = lambda done, total: None) -> Iterator[Entry]:
+def read(
+    path: Path, progress: Progress = lambda done, total: None, losses: Losses | None = None
+) -> Iterator[Entry]:
     """Yield the entries of a dictionary in the order of its index, one in memory at a time.
 
     Args:
         path: The ``.ifo`` file.
         progress: Told how many words were read, and how many there are.
+        losses: Where to count synonyms that lead nowhere.
 
     Raises:
         TermbaseError: A file is missing or says what cannot be; what the header claims is
@@ -140,12 +143,13 @@ def read(path: Path, progress: Progress = lambda done, total: None) -> Iterator[
     stem = path.with_suffix("")
     idx = _index(stem, about, path)
     synonyms = _synonyms(stem, path)
+    total = int(about["wordcount"])
+    losses = Losses() if losses is None else losses
     texts: Pieces
     if stem.with_name(stem.name + ".dict.dz").exists():
         texts = Packed(stem.with_name(stem.name + ".dict.dz"))
     else:
         texts = Plain(stem.with_name(stem.name + ".dict"))
-    total = int(about["wordcount"])
     wide = about.get("idxoffsetbits") == "64"
     same = about.get("sametypesequence", "").encode()
     for number, (word, offset, size) in enumerate(_words(idx, wide, path)):
@@ -157,8 +161,9 @@ def read(path: Path, progress: Progress = lambda done, total: None) -> Iterator[
                 "entry {number} claims {size} bytes where the text ends before",
                 path, number=number + 1, size=size,
             )  # fmt: skip
-        words = dict.fromkeys((word, *synonyms.get(number, ())))
+        words = dict.fromkeys((word, *synonyms.pop(number, ())))
         yield Entry(tuple(words), _text(data, same))
+    losses.add("synonyms of no entry", sum(map(len, synonyms.values())))
     progress(total, total)
 
 

@@ -33,7 +33,7 @@ def kept(element: etree._Element, style: str) -> str:
 
     Args:
         element: The element, a comment or a processing instruction.
-        style: The style that it is in: ``dct``, ``dca`` or ``v2``.
+        style: The style that it is in: ``dct``, ``dca``, ``v2`` or ``min2013``.
 
     Returns:
         XML without the declarations that a file's root carries.
