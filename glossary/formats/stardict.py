@@ -65,10 +65,11 @@ def write(
         TermbaseError: The files cannot be written.
     """
     stem = path.with_suffix("") if path.suffix == ".ifo" else path
-    names = [stem.with_name(stem.name + ending) for ending in (".ifo", ".syn", ".idx", ".dict")]
-    if packed:
-        names.append(stem.with_name(stem.name + ".dict.dz"))
-    with replacing(*names) as (ifo, syn, idx, text, *more):
+    endings = (".ifo", ".syn", ".idx", ".dict", ".dict.dz")
+    names = [stem.with_name(stem.name + ending) for ending in endings]
+    # One of the two texts is empty, and so may be the synonyms: StarDict wants none of those.
+    optional = {names[1], names[3] if packed else names[4], names[4]}
+    with replacing(*names, optional=optional) as (ifo, syn, idx, text, dz):
         index, synonyms = _texts(entries, text, losses)
         # Where an entry stands in the index is known only once all are sorted.
         sequence = sorted(range(len(index)), key=lambda one: order(index[one][0]))
@@ -79,18 +80,10 @@ def write(
         places = {one: place for place, one in enumerate(sequence)}
         for word, one in sorted(synonyms, key=lambda pair: (order(pair[0]), places[pair[1]])):
             syn.write(word + b"\0" + struct.pack(">I", places[one]))
-        if more and pack(text, more[0]):
+        if packed and pack(text, dz):
             text.seek(0)
             text.truncate()
         ifo.write(_ifo(title, len(index), len(synonyms), idx.tell(), wide).encode())
-    # One of the two texts is empty, and so may be the synonyms: StarDict wants none of those.
-    for name in names[1:]:
-        if name.stat().st_size == 0 and (
-            name.suffix == ".syn" or (name.suffix == ".dict" and packed)
-        ):
-            name.unlink()
-    if not packed:  # a reader would take an older packed text for this one's
-        stem.with_name(stem.name + ".dict.dz").unlink(missing_ok=True)
     return len(index)
 
 

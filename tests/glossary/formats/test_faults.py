@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Callable
+from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from glossary.concept import Concept, LanguageSection, Term
 from glossary.errors import TermbaseError
 from glossary.formats import atomic, export, table
 from glossary.formats.export import FORMATS
@@ -90,3 +94,35 @@ def test_whoever_cancels_leaves_all_as_it_was(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         export.export(job(table.read(SMALL), "tbx"), target, cancel)
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("out.tbx", "old")]
+
+
+@pytest.mark.parametrize("form", ["stardict", "dictd"])
+def test_files_of_a_dictionary_take_their_places_together_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str
+) -> None:
+    target = tmp_path / f"out{FORMATS[form].ending}"
+    small = table.read(SMALL)
+    without = Termbase((Concept("x", (LanguageSection("kk", (Term("сөз"),)),)),))
+    for first, then in ((small, without), (without, small)):
+        export.export(job(first, form), target)
+        before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+        for at in count(1):
+            left = [at]
+
+            def step(real: Callable[..., None], *words: Any, left: list[int] = left) -> None:
+                left[0] -= 1
+                if left[0] == 0:
+                    raise OSError(errno.EIO, os.strerror(errno.EIO))
+                real(*words)
+
+            with monkeypatch.context() as patched:
+                for call in ("replace", "chmod"):
+                    patched.setattr(os, call, partial(step, getattr(os, call)))
+                try:
+                    export.export(job(then, form), target)
+                except TermbaseError:
+                    after = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+                    assert after == before
+                else:
+                    break
+        assert at > 4
