@@ -45,7 +45,7 @@ def test_every_code_has_words_in_every_language(code: str) -> None:
     try:
         for tag in messages.INTERFACE_LANGUAGES:
             messages.set_language(tag)
-            text = f"{message(finding)}; {remedy(finding)}"
+            text = f"{message(code, finding.values)}; {remedy(code)}"
             assert "{" not in text
             said.add(text)
     finally:
