@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from glossary.study.session import Session
     from tui.panes.card import Asked
     from tui.screens.reader import ReaderScreen
+    from tui.screens.review import ReviewScreen
 
 BATCH = 200
 """Concepts put into the deck between two looks at the keyboard: some 50 ms."""
@@ -156,14 +157,16 @@ class Study(Control):
     # -- the review
 
     def start(self) -> None:
-        """Mark what is known, and begin the review that the program was started for."""
+        """Mark what is known."""
         if self.states():
             self.changed()
-        if self.reader.request.study:
-            self.begin(new=self.reader.request.new, alone=True)
 
-    def begin(self, *, new: int | None = None, alone: bool = False) -> None:
-        """Begin a review; if it was asked for alone, the program ends with it."""
+    def begin(self, *, new: int | None = None, alone: bool = False) -> ReviewScreen | None:
+        """Begin a review; if it was asked for alone, the program ends with it.
+
+        Returns:
+            Its screen; None if the deck cannot be read, which is said.
+        """
         from tui.screens.review import ReviewScreen
 
         if not self.reader.state.kept and self.reader.state.notice:
@@ -172,8 +175,10 @@ class Study(Control):
             session = session_of(self.reader.state, self.reader.settings, new)
         except StudyFault as error:
             self._say(visible(say(error)))
-            return
-        self.reader.app.push_screen(ReviewScreen(self.reader, session, alone=alone))
+            return None
+        screen = ReviewScreen(self.reader, session, alone=alone)
+        self.reader.app.push_screen(screen)
+        return screen
 
     def visit(self, session: Session, asked: Asked, sentence: Sentence) -> None:
         """Show where a sentence was read; H or the key of the review comes back."""
