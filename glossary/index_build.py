@@ -162,7 +162,7 @@ def _texts(concept: Concept) -> dict[str, list[str]]:
         stems = [
             stem
             for text in fulltext.texts(concept, language)
-            for stem in fulltext.indexed(text, language).split()
+            for stem in fulltext.indexed(text, language)
         ]
         if stems:
             found[language] = stems
