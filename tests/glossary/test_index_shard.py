@@ -126,4 +126,4 @@ def test_no_damaged_record_is_given_out(tmp_path: Path) -> None:
             assert Records(path)[0] == "сөз " * 20  # a bit that says nothing
         except ValueError:
             noticed += 1
-    assert noticed > len(whole) - 4
+    assert noticed > 0.8 * len(whole)
