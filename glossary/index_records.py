@@ -82,8 +82,11 @@ class Records:
             raise ValueError(f"no entry {number}")
         place = self._table + number * _WIDTH
         start = self._number_at(place - _WIDTH) if number else 0
+        end = self._number_at(place)
+        if end > self._table:
+            raise ValueError(f"entry {number} is damaged")
         try:
-            return decompress(self._data[start : self._number_at(place)]).decode()
+            return decompress(self._data[start:end]).decode()
         except error as damage:
             raise ValueError(f"entry {number} is damaged") from damage
 
