@@ -17,16 +17,17 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from glossary import fulltext, keys, neighbours, record, sieve
-from glossary.concept import LANGUAGES, Concept, LanguageTag, superordinates
+from glossary import fulltext, keys, lexicon_build, record, sieve
+from glossary.concept import LANGUAGES, Concept, superordinates
 from glossary.errors import IndexFault
 from glossary.index_schema import (
     ID,
     KEY,
+    LEXICON,
     MANIFEST,
-    NEIGHBOURS,
     SIEVE,
     UP,
+    WORDS,
     read_manifest,
     schema,
     write_manifest,
@@ -80,6 +81,10 @@ def build(folder: Path, concepts: Iterable[Concept], estimate: int, progress: Pr
             count = crew.write(first, stream)
         shards = crew.shards
         sieve.unite((folder / one / SIEVE for one in shards), folder / SIEVE)
+    words = [folder / one / WORDS for one in shards]
+    lexicon_build.unite(words, folder / LEXICON)
+    for one in words:
+        one.unlink()
     write_manifest(folder, count, shards)
     progress(count, count)
 
@@ -109,7 +114,7 @@ class ShardWriter:
             limitmb=MEMORY, compound=False, codec=self._codec
         )
         self._sieved: set[int] = set()
-        self._compared: set[tuple[LanguageTag, str]] = set()
+        self._words = lexicon_build.Words()
         self._count = 0
 
     def add(self, concepts: Sequence[Concept]) -> None:
@@ -119,7 +124,7 @@ class ShardWriter:
                 stored = keys.of_concept(concept)
                 self._sieved.update(sieve.numbers(keys.sieved(stored)))
                 self._sieved.update(sieve.numbers((keys.own_id(concept.id),)))
-                self._compared.update(keys.compared(stored))
+                self._words.add(stored)
                 self._codec.postings += self._add_document(
                     self._writer,
                     (ID, concept.id),
@@ -141,7 +146,7 @@ class ShardWriter:
         self._codec.told = told
         self._writer.commit(merge=False)
         sieve.write(self._folder / SIEVE, self._sieved)
-        neighbours.write(self._folder / NEIGHBOURS, self._compared)
+        self._words.write(self._folder / WORDS)
         write_manifest(self._folder, self._count)
 
     def cancel(self) -> None:

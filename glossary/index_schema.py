@@ -10,11 +10,12 @@ from typing import Any
 from glossary.concept import LANGUAGES
 from glossary.errors import IndexFault
 
-SCHEMA = 9
+SCHEMA = 10
 """Version of the index's layout and of every rule that makes keys; raise it when either changes."""
 MANIFEST = "manifest.json"
 SIEVE = "sieve.crc"
-NEIGHBOURS = "neighbours.bloom"
+LEXICON = "lexicon"
+WORDS = "words.json"
 KEY, UP, ID = "key", "up", "id"
 """Fields: keys of :mod:`glossary.keys`; ids of superordinate concepts; the concept's own id."""
 

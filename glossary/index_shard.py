@@ -1,25 +1,21 @@
 """Reading one shard of a termbase's index; together with its builder the only Whoosh user.
 
-A shard is a folder: Whoosh's own files, the sieve, the filter of neighbours, and a manifest that is
-written last. It is derived data, private to its owner (Whoosh unpickles its table of contents) and
-may be deleted at any time.
+A shard is a folder: Whoosh's own files, the sieve, and a manifest that is written last. It is
+derived data, private to its owner (Whoosh unpickles its table of contents) and may be deleted at
+any time.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from glossary import keys, record
 from glossary.concept import Concept, LanguageTag
-from glossary.index_schema import ID, KEY, NEIGHBOURS, SIEVE, UP, damaged, decoded
+from glossary.index_schema import ID, KEY, SIEVE, UP, damaged
 from glossary.sieve import Sieve
-
-if TYPE_CHECKING:
-    from glossary.neighbours import Neighbours
 
 CACHED = 4096
 """Documents and postings kept in memory, so that a text's common words are asked about once."""
@@ -42,10 +38,8 @@ class Shard:
         except (OSError, ValueError) as error:
             raise damaged(folder) from error
         self._lock = threading.Lock()
-        self._neighbours: Neighbours | None = None
         self.documents = lru_cache(maxsize=CACHED)(self._documents)
         self.stored = lru_cache(maxsize=CACHED)(self._stored)
-        self.similar = lru_cache(maxsize=CACHED)(self._similar)
 
     @cached_property
     def _reader(self) -> Any:
@@ -89,53 +83,6 @@ class Shard:
     def narrower(self, concept_id: str) -> list[str]:
         """Return the ids of the concepts directly under one, sorted."""
         return sorted({self.stored(number).id for number in self.documents(concept_id, UP)})
-
-    def with_prefix(
-        self, value: str, limit: int, family: Callable[[str], str] = keys.form
-    ) -> list[str]:
-        """Return the values of keys that begin with a value, in the order of their code points.
-
-        Args:
-            value: The beginning.
-            limit: The most wanted.
-            family: Makes a key of one family from a value: of spelled designations unless said.
-        """
-        found: list[str] = []
-        start = family(value)
-        with self._lock:
-            for one in self._reader.expand_prefix(KEY, start):
-                found.append(one.decode().partition(":")[2])
-                if len(found) >= limit:
-                    break
-        return found
-
-    @property
-    def neighbours(self) -> Neighbours:
-        """The filter for misspelt words; mapped when first asked for.
-
-        Raises:
-            IndexFault: It cannot be read.
-        """
-        from glossary.neighbours import Neighbours
-
-        if self._neighbours is None:
-            try:
-                self._neighbours = Neighbours(self.folder / NEIGHBOURS)
-            except (OSError, ValueError) as error:
-                raise damaged(self.folder) from error
-        return self._neighbours
-
-    def _similar(self, key: str, edits: int, prefix: int) -> tuple[str, ...]:
-        """Return the values of keys of one family within some edits of a key.
-
-        Args:
-            key: A key of :mod:`glossary.keys`.
-            edits: Letters put in, left out, exchanged, or swapped with their neighbour.
-            prefix: Characters at the beginning of the key, its tag included, that must be the same.
-        """
-        with self._lock:
-            terms = self._reader.terms_within(KEY, key, edits, prefix)
-            return tuple(decoded(one).partition(":")[2] for one in terms)
 
     def containing(
         self, query: str, language: LanguageTag, limit: int
