@@ -8,67 +8,22 @@ its termbase, a colon and the id.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
 from zlib import crc32
 
 from glossary import keys
 from glossary.concept import Concept, LanguageTag
+from glossary.named import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from glossary.delta import Delta
+    from glossary.index_part import Membership, Part, Words
 
 CACHED = 4096
 """Keys whose concepts are kept in memory, so that a text's common words are asked about once."""
-
-
-class Part(Protocol):
-    """A piece of a termbase that answers for itself."""
-
-    @property
-    def sieve(self) -> Membership:
-        """Tells whether a key may be in it."""
-        ...
-
-    def concepts(self, key: str) -> list[Concept]:
-        """Return the concepts that have a key."""
-        ...
-
-    def concept(self, concept_id: str) -> Concept | None:
-        """Return a concept by its id, or None."""
-        ...
-
-    def narrower(self, concept_id: str) -> list[str]:
-        """Return the ids of the concepts directly under one."""
-        ...
-
-    def containing(
-        self, query: str, language: LanguageTag, limit: int
-    ) -> list[tuple[Concept, frozenset[str]]]:
-        """Search definitions and contexts in full text, best first."""
-        ...
-
-
-class Words(Protocol):
-    """The values of keys by what they are like (see :mod:`glossary.lexicon`)."""
-
-    def with_prefix(self, family: str, value: str, limit: int) -> list[str]:
-        """Return the values of a family that begin with a value, in the order of code points."""
-        ...
-
-    def within(self, family: str, value: str, edits: int, prefix: int, whole: int) -> Iterable[str]:
-        """Return the values of a family within some edits of a value."""
-        ...
-
-
-class Membership(Protocol):
-    """Keys, for membership only."""
-
-    def has(self, number: int, key: str) -> bool:
-        """Tell whether a key, of which the CRC-32 is given too, may be there; False is certain."""
-        ...
 
 
 class Indexed(NamedTuple):

@@ -20,11 +20,13 @@ from typing import TYPE_CHECKING, Any
 from glossary import fulltext, keys, lexicon_build, record, sieve
 from glossary.concept import LANGUAGES, Concept, superordinates
 from glossary.errors import IndexFault
+from glossary.index_records import RecordWriter
 from glossary.index_schema import (
     ID,
     KEY,
     LEXICON,
     MANIFEST,
+    RECORDS,
     SIEVE,
     UP,
     WORDS,
@@ -113,6 +115,7 @@ class ShardWriter:
         self._writer: Any = create_in(str(folder), schema()).writer(
             limitmb=MEMORY, compound=False, codec=self._codec
         )
+        self._records = RecordWriter(folder / RECORDS)
         self._sieved: set[int] = set()
         self._words = lexicon_build.Words()
         self._count = 0
@@ -130,8 +133,8 @@ class ShardWriter:
                     (ID, concept.id),
                     {KEY: stored, UP: list(superordinates(concept))},
                     _texts(concept),
-                    ("record", record.dumps(concept)),
                 )
+                self._records.add(record.dumps(concept))
         except BaseException:
             self.cancel()
             raise
@@ -144,14 +147,16 @@ class ShardWriter:
             told: Told the share that is written, from 0 to 1; may raise to cancel.
         """
         self._codec.told = told
+        self._records.finish()
         self._writer.commit(merge=False)
         sieve.write(self._folder / SIEVE, self._sieved)
         self._words.write(self._folder / WORDS)
-        write_manifest(self._folder, self._count)
+        write_manifest(self._folder, self._count, terms=self._codec.shape)
 
     def cancel(self) -> None:
         """Give up."""
         with suppress(Exception):
+            self._records.cancel()
             self._writer.cancel()  # the first error counts
 
 
@@ -277,7 +282,7 @@ def _batches(first: list[Concept], rest: Iterator[Concept]) -> Iterator[list[Con
 
 
 def _is_whole(shard: Path) -> bool:
-    if not (shard / MANIFEST).is_file():
+    if not (shard / MANIFEST).is_file() or not (shard / WORDS).is_file():
         return False
     try:
         read_manifest(shard)

@@ -22,9 +22,13 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal, NamedTuple
 
 from glossary.index_schema import damaged
+from glossary.named import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
 
 FAMILIES = {"f": 1, "kk": 2, "en": 4, "ru": 8, "s": 16}
 """Tags of the keys (see :mod:`glossary.keys`) whose values are kept, as bits."""
