@@ -118,9 +118,14 @@ class FreshGlossary:
         """See :meth:`glossary.lookup.Glossary.is_own`."""
         return self._ask(lambda now: now.is_own(concept_id), False)
 
-    def snapshot(self) -> IndexedGlossary:
-        """Return what answers now; all of its answers belong together."""
-        return self._fresh()
+    def together(self, ask: Callable[[IndexedGlossary], Answer], nothing: Answer) -> Answer:
+        """Return the answers to several questions, all of one index.
+
+        Args:
+            ask: Asks them; called again of another index if the first was lost meanwhile.
+            nothing: What is returned while an index that was lost is being built.
+        """
+        return self._ask(ask, nothing)
 
     def _ask(self, ask: Callable[[IndexedGlossary], Answer], nothing: Answer) -> Answer:
         now = self._fresh()
