@@ -98,6 +98,12 @@ class EntryForm(ModalScreen["Concept | None"]):
                 event.stop()
                 event.prevent_default()
                 self._end_typing()
+            elif event.character and event.is_printable:
+                # Typed or pasted right behind the key that opened the line: it was on its way to
+                # the fields already. What reaches the line itself does not come by here.
+                event.stop()
+                event.prevent_default()
+                self.query_one("#value", Input).insert_text_at_cursor(event.character)
             return
         event.stop()
         event.prevent_default()
@@ -244,7 +250,7 @@ class EntryForm(ModalScreen["Concept | None"]):
         line.cursor_position = len(row.value)
         line.display = True
         self._typing = path
-        line.focus()
+        self.set_focus(line)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         if not self._typing:
@@ -267,7 +273,7 @@ class EntryForm(ModalScreen["Concept | None"]):
     def _end_typing(self) -> None:
         path, self._typing = self._typing, ()
         self.query_one("#value", Input).display = False
-        self.lines.focus()
+        self.set_focus(self.lines)
         self._say("")
         self._show(path)
 
