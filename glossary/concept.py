@@ -12,7 +12,8 @@ starting Python, and a one-shot lookup needs nothing else from there.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from glossary.named import NamedTuple
 
 LanguageTag = str
 """A BCP 47 language tag, lower case: ``kk``, ``en``, ``ru``, and others in imported termbases."""

@@ -7,7 +7,6 @@ import time
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import glossary
 from glossary.cache import Opened, Progress, default_folder, open_index
@@ -16,6 +15,7 @@ from glossary.embedded import IndexedGlossary
 from tui.messages import _, sentence
 from tui.sanitise import visible
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from glossary.fresh import FreshGlossary
     from glossary.lookup import Glossary

@@ -26,6 +26,7 @@ from tui.panes.targets import ToPassage
 from tui.sanitise import visible
 from tui.screens.clash import clash_items
 from tui.screens.form_words import field_name, language_name, sentence, value_name
+from tui.typeahead import TakesKeys
 
 if TYPE_CHECKING:
     from glossary.concept import Concept
@@ -38,7 +39,7 @@ Save = Callable[["Concept", "Concept | None"], None]
 """Writes an entry that began as another (None: as no entry of one's own); runs in a worker."""
 
 
-class EntryForm(ModalScreen["Concept | None"]):
+class EntryForm(TakesKeys, ModalScreen["Concept | None"]):
     """Edits an entry; dismissed with what was saved, or None.
 
     Args:
@@ -82,7 +83,7 @@ class EntryForm(ModalScreen["Concept | None"]):
 
     def on_mount(self) -> None:
         self.query_one("#value", Input).display = False
-        self.lines.focus()
+        self.set_focus(self.lines)
         self._show(self._start)
 
     def on_resize(self) -> None:
