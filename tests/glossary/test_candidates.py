@@ -224,6 +224,17 @@ def test_what_is_known_is_left_out_and_the_limit_kept() -> None:
     assert "central bank" not in [one.term for one in candidates]
 
 
+def test_a_head_that_always_has_the_possessive_keeps_it() -> None:
+    extractor = Extractor()
+    for sentence in (
+        "Мемлекеттік билік органдары ашылды.", "Мемлекеттік билік органдарының жұмысы жүрді.",
+        "Мемлекеттік орган құрылды.", "Мемлекеттік органның қызметкері келді.",
+    ):  # fmt: skip
+        extractor.add(sentence, "kk")
+    terms = [one.term for one in extractor.candidates(lambda term, tag: False, 20)]
+    assert "мемлекеттік билік органы" in terms and "мемлекеттік орган" in terms
+
+
 def test_work_can_be_stopped() -> None:
     def stop(done: int, total: int) -> None:
         raise KeyboardInterrupt
