@@ -328,9 +328,7 @@ class EntryForm(TakesKeys, ModalScreen["Concept | None"]):
 
     def _hints(self) -> str:
         return "  ".join(
-            f"{actions.key_name(one.keys[0])} {actions.label(one)}"
-            for one in (*actions.at(actions.FORM),)
-            if one.hint and one.keys
+            f"{key} {label}".replace(" ", "\u00a0") for key, label in actions.hints(actions.FORM)
         )
 
 
