@@ -59,6 +59,18 @@ class Reader:
             self.app.post_message(key)
         await self.settle()
 
+    async def to_term(self, concept: str) -> None:
+        """Put the cursor on the first term of a concept, as pressing ``n`` so often would."""
+        glossary, source = self.screen.recognition.glossary, self.screen.reading.source
+        assert glossary is not None
+        for number in range(source.known):
+            for term in glossary.recognise(source.block(number).text, source.language or "kk"):
+                if concept in term.concepts:
+                    self.screen.text.go(number, term.start)
+                    await self.settle()
+                    return
+        raise AssertionError(f"no term of {concept}")
+
     async def settle(self) -> None:
         """Wait until no worker runs and the screen is drawn."""
         await self.pilot.pause()

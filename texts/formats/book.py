@@ -142,8 +142,7 @@ class Book(Unmarked, Entered):
         if not self.grow():
             if chapters.warnings:
                 # What was left out says why; it names the file itself.
-                raise TextsError("there is nothing to read: {reason}", file=path,
-                                 reason=chapters.warnings[0])  # fmt: skip
+                raise TextsError("{reason}", reason=chapters.warnings[0])
             raise TextsError("the file has no text", file=path, remedy="name a file with text")
 
     @property
