@@ -9,7 +9,7 @@ from glossary.draft import Row
 from glossary.own import OwnTermbase
 from glossary.study.card import CardKind, Sentence
 from glossary.study.deck import Deck
-from tests.tui.conftest import OpenReader, Reader
+from tests.tui.conftest import OpenReader
 from tests.tui.study_keys import LAYOUTS, content, deck, fill, graded, review, status, typed
 from tui.panes.paint import STATES
 from tui.panes.targets import ToBranch, ToConcept, ToPlace
@@ -17,19 +17,6 @@ from tui.screens.entry_form import EntryForm
 from tui.termbases import mine
 
 __all__ = ["deck"]
-
-
-async def _to_term(reader: Reader, concept: str) -> None:
-    """Put the cursor on the first term of a concept."""
-    glossary, source = reader.screen.recognition.glossary, reader.screen.reading.source
-    assert glossary is not None
-    for number in range(source.known):
-        for term in glossary.recognise(source.block(number).text, "kk"):
-            if term.concepts[0] == concept:
-                reader.screen.text.go(number, term.start)
-                await reader.settle()
-                return
-    raise AssertionError(f"no term of {concept}")
 
 
 @pytest.mark.parametrize("name", LAYOUTS)
@@ -165,7 +152,7 @@ async def test_a_term_read_becomes_cards_with_its_sentence(
 ) -> None:
     layout = LAYOUTS[name]
     async with open_reader() as reader:
-        await _to_term(reader, "democratization")
+        await reader.to_term("democratization")
         start, end = reader.screen.text.cursor_span()
         surface = reader.screen.text.view.text[start:end]
         await typed(reader, layout, "+")
@@ -184,7 +171,7 @@ async def test_the_sentence_opens_at_its_place_and_h_comes_back(
     open_reader: OpenReader, deck: Deck
 ) -> None:
     async with open_reader() as reader:
-        await _to_term(reader, "democratization")
+        await reader.to_term("democratization")
         place = reader.screen.text.view.block, reader.screen.text.view.at
         start, end = reader.screen.text.cursor_span()
         deck.add("democratization", content(1), [CardKind.CLOZE], Sentence(
@@ -205,7 +192,7 @@ async def test_the_sentence_opens_at_its_place_and_h_comes_back(
 
 async def test_gd_opens_the_definition(open_reader: OpenReader, deck: Deck) -> None:
     async with open_reader() as reader:
-        await _to_term(reader, "democratization")
+        await reader.to_term("democratization")
         await reader.press("+", "g", "s", "g", "d")
         assert "Place among concepts" in reader.shown or "●" in reader.shown
         await reader.press("escape")
@@ -227,7 +214,7 @@ async def test_the_document_is_learnt_by_frequency_less_what_is_known(
     open_reader: OpenReader, deck: Deck
 ) -> None:
     async with open_reader() as reader:
-        await _to_term(reader, "democratization")
+        await reader.to_term("democratization")
         known = reader.screen.entries.under_cursor()[1][0]
         await reader.press("=", "g", "+")
         assert "terms added" in status(reader)
@@ -247,7 +234,7 @@ async def test_the_document_is_learnt_by_frequency_less_what_is_known(
 
 async def test_a_branch_of_the_concept_tree_is_learnt(open_reader: OpenReader, deck: Deck) -> None:
     async with open_reader(size=(120, 40)) as reader:
-        await _to_term(reader, "society")
+        await reader.to_term("society")
         await reader.press("enter", "enter", "g", "b")
         found = {note.concept for note in deck.notes()}
         glossary = reader.screen.recognition.glossary
@@ -259,7 +246,7 @@ async def test_what_is_known_shows_in_the_text_by_shape(
     open_reader: OpenReader, deck: Deck
 ) -> None:
     async with open_reader() as reader:
-        await _to_term(reader, "democratization")
+        await reader.to_term("democratization")
         text = reader.screen.text
 
         def shape() -> tuple[int, Style]:
