@@ -30,12 +30,13 @@ _LEFT_OUT = frozenset({
     "script", "style", "head", "template", "noscript", "iframe", "object", "audio", "video", "rp",
     "button", "select", "svg", "canvas",
 })  # fmt: skip
-_BLOCKS = frozenset({
+BLOCKS = frozenset({
     "p", "div", "section", "article", "body", "header", "footer", "main", "aside", "nav", "figure",
     "figcaption", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "table", "pre", "h1", "h2",
     "h3", "h4", "h5", "h6", "hr", "address", "details", "summary", "form", "fieldset", "center",
     "tr", "td", "th", "caption",
 })  # fmt: skip
+"""Elements that begin and end a block."""
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -59,7 +60,7 @@ def parse(data: bytes, *, xml: bool) -> etree._Element | None:
             resolve_entities=False, load_dtd=False, recover=True, no_network=True, huge_tree=False
         )
         try:
-            root = etree.fromstring(_named(data), parser)
+            root = etree.fromstring(named(data), parser)
         except etree.XMLSyntaxError:
             root = None
         if root is not None and len(root):
@@ -77,11 +78,11 @@ def parse(data: bytes, *, xml: bool) -> etree._Element | None:
 
 def parse_xhtml(data: bytes) -> etree._Element | None:
     """Parse XHTML as :func:`parse` does, without importing lxml if it is well formed."""
-    root = tree.parse(_named(data))
+    root = tree.parse(named(data))
     return root if root is not None and len(root) else parse(data, xml=True)
 
 
-def _named(data: bytes) -> bytes:
+def named(data: bytes) -> bytes:
     """Return XHTML with the entities of HTML, which XML does not know, as characters."""
     if not re.search(_ENTITY, data):
         return data
@@ -166,7 +167,7 @@ class _Writer:
     def start(self, name: str, element: etree._Element) -> None:
         """Enter an element."""
         self._open.append(element)
-        if name in _BLOCKS:
+        if name in BLOCKS:
             self.flush()
         names = (element.get("id"), element.get("name") if name == "a" else None)
         self._anchors += filter(None, names)
@@ -208,7 +209,7 @@ class _Writer:
             self._words.append("]")
         if name == "a" and (element.get("href") or "").strip():
             self._words.append(self._links.end())
-        if name in _BLOCKS:
+        if name in BLOCKS:
             self.flush()
         if name in ("ul", "ol") and self._lists:
             self._lists.pop()
