@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 
 from texts.document import Block, Unmarked
 from texts.formats.book import Book, Piece, block_id
-from texts.formats.html import BLOCKS, named, pieces
+from texts.formats.html import BLOCKS, is_reference, named, pieces
 from texts.formats.setting import is_line, local_name
 from texts.formats.tree import Builder, Unfit
 from texts.numbering import Place
@@ -190,4 +190,6 @@ class _Cut(Builder):
         last = cast("etree._Element", before)
         if local_name(last) not in BLOCKS or is_line(last):
             return False
-        return all(local_name(cast("etree._Element", one)) in _HOLDERS for one in self.open)
+        around = cast("list[etree._Element]", self.open)
+        # The end of a reference to a footnote is drawn.
+        return all(local_name(one) in _HOLDERS and not is_reference(one) for one in around)

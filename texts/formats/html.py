@@ -194,7 +194,7 @@ class _Writer:
             self._words.append("“")
         elif name == "rt":
             self._words.append(" (")
-        elif _is_reference(element):
+        elif is_reference(element):
             self._words.append("[")
         if name in ("sup", "sub"):
             self.words(shifted(element))
@@ -205,7 +205,7 @@ class _Writer:
 
     def end(self, name: str, element: etree._Element) -> None:
         """Leave an element."""
-        if _is_reference(element):
+        if is_reference(element):
             self._words.append("]")
         if name == "a" and (element.get("href") or "").strip():
             self._words.append(self._links.end())
@@ -318,7 +318,7 @@ def _hidden(element: etree._Element) -> bool:
     return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style", "")))
 
 
-def _is_reference(element: etree._Element) -> bool:
+def is_reference(element: etree._Element) -> bool:
     """Tell whether an element is the number of a footnote: it says so, or is a raised link."""
     kinds = kinds_of(element)
     if "noteref" in kinds or element.get("role") == "doc-noteref":

@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.texts.formats.test_tree import ATTRIBUTES, MARKUP, WORDS, _element, _escaped, _page
@@ -39,6 +39,7 @@ def _bare(pieces: list[Piece]) -> list[Piece]:
     return [one._replace(anchors=()) for one in pieces]
 
 
+@settings(max_examples=4000, deadline=None)
 @given(BLOCKS, ATTRIBUTES, st.integers(0, 8))
 def test_a_beginning_is_that_of_the_whole(
     blocks: list[str], attributes: dict[str, str], least: int
