@@ -8,13 +8,14 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
-from textual.events import Event, Paste, Resize
+from textual.events import Event, Key, Paste, Resize
 from textual.filter import LineFilter, NoColor
+from textual.screen import Screen
 
 from tui.edge import Edge
 from tui.messages import _
@@ -26,6 +27,7 @@ from tui.screens.reader import ReaderScreen
 from tui.settings import Settings
 from tui.state.store import State
 from tui.themes import THEMES
+from tui.typeahead import Typeahead
 
 TRACEBACK = "TILMASH_TRACEBACK"
 """Variable that lets an error inside the program show where it happened."""
@@ -58,6 +60,7 @@ class TilmashApp(App[int], inherit_bindings=False):
         notices: Sequence[str] = (),
     ) -> None:
         super().__init__(driver_class=_driver())
+        self.typeahead = Typeahead(self, super().on_event)
         self.animation_level = "none"
         settings = settings or Settings(None)
         self.reader = ReaderScreen(reading, state, request, settings, notices)
@@ -82,7 +85,10 @@ class TilmashApp(App[int], inherit_bindings=False):
             self.forget_screen()
         if isinstance(event, Paste):
             event.text = visible(event.text, keep="\n\r\t")
-        await super().on_event(event)
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self.typeahead.take(event)
+        else:
+            await super().on_event(event)
 
     def forget_screen(self) -> None:
         """Take nothing on the screen for known: the next frame is written whole."""
@@ -109,6 +115,15 @@ class TilmashApp(App[int], inherit_bindings=False):
     def get_default_screen(self) -> ReaderScreen:
         """The reader is the bottom screen; no empty one is drawn before it."""
         return self.reader
+
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        """The screens that show through: none through one that covers all.
+
+        The framework repaints the top screen wherever one below it changes, whatever covers it.
+        """
+        covered = self._screen_stack and not self._screen_stack[-1].is_modal
+        return [] if covered else super()._background_screens
 
     def on_load(self) -> None:
         """Save the place when the terminal goes away."""

@@ -150,29 +150,43 @@ class RemoteApp(TilmashApp):
         self._held = False
         self._dropped = False
         # The first screen waits for its terms a moment, rather than going down the line twice.
-        self._is_opening = request.open_glossary is not None
-        self._opened_at = 0.0
+        self._awaits_terms = request.open_glossary is not None and not request.study
+        self._drawn: Screen[Any] | None = None
+        """The screen that is on the terminal."""
+        self._opened_at = self._asked_at = 0.0
+        self._settling = False
 
     def on_load(self) -> None:
         """Begin to wait for the first screen's terms."""
         super().on_load()
-        if self._is_opening:
-            self._opened_at = time.monotonic()
-            self.set_timer(POLL, self._open)
+        self._opened_at = time.monotonic()
 
-    def _open(self) -> None:
-        """Draw the first screen, once its terms are known or it has waited long enough."""
-        if not self.reader.text.terms and time.monotonic() - self._opened_at < PATIENCE:
-            self.set_timer(POLL, self._open)
+    def _settle(self) -> None:
+        """Draw a screen that has come, once nothing more is asked of it; the first with its terms.
+
+        The framework draws a new screen three times over: composed, laid out, and resumed.
+        """
+        now = time.monotonic()
+        waits = self._awaits_terms and not self.reader.text.terms
+        if now - self._asked_at < POLL or (waits and now - self._opened_at < PATIENCE):
+            self.set_timer(POLL, self._settle)
             return
-        self._is_opening = False
+        self._settling = self._awaits_terms = False
+        self._drawn = self.screen
         self.screen.refresh()
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Draw, unless the line has enough to do; what waits is drawn in its last state."""
         driver = self._driver
-        if self._is_opening and self._running and not self.is_headless:
-            return
+        if self._running and not self.is_headless and renderable is not None:
+            if screen is not self.screen:
+                return
+            if screen is not self._drawn:
+                self._asked_at = time.monotonic()
+                if not self._settling:
+                    self._settling = True
+                    self.set_timer(POLL, self._settle)
+                return
         if self._held:
             self._dropped = self._dropped or renderable is not None
             return

@@ -7,6 +7,7 @@ What a key does is in the one table of actions, at the place *review*.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -23,8 +24,12 @@ from tui.messages import _, ngettext
 from tui.panes.card import Asked, body
 from tui.panes.prompt import Prompt
 from tui.screens.card_screen import CardScreen, first_term
+from tui.typeahead import TakesKeys, typeahead
 
 if TYPE_CHECKING:
+    from glossary.concept import Concept
+    from glossary.lookup import Glossary
+    from glossary.study.card import Note
     from glossary.study.session import Session
     from tui.screens.reader import ReaderScreen
 
@@ -34,7 +39,7 @@ DAYS = 7
 """Days by which a card is postponed unless one says how many."""
 
 
-class ReviewScreen(CardScreen):
+class ReviewScreen(TakesKeys, CardScreen):
     """The review.
 
     Args:
@@ -93,7 +98,7 @@ class ReviewScreen(CardScreen):
         """Take a key that no input wants."""
         if self.query(Prompt):
             return
-        if self._input.has_focus:
+        if self.focused is self._input:
             if event.key in ("escape", "ctrl+c"):
                 event.stop()
                 event.prevent_default()
@@ -174,10 +179,29 @@ class ReviewScreen(CardScreen):
             self._put_aside(lambda: self.session.postpone(days), said_so)
 
         self.status.display = False
-        self.mount(Prompt(_("Days until this card comes again"), words[0], answered, words.append))
+        keys = typeahead(self)
+        keys.hold(self)
+        label = _("Days until this card comes again")
+        opened = partial(keys.release, self)
+        self.mount(Prompt(label, words[0], answered, words.append, opened=opened))
 
     def do_edit_card(self) -> None:
-        """Edit what the card says."""
+        """Edit the entry of the card's concept; where that may not be, the card's own words."""
+        asked, glossary = self.asked, self.reader.recognition.glossary
+        if asked is None:
+            return
+        editing = self.reader.editing
+        if editing.refusal():
+            self.do_edit_words()
+        elif glossary is None:
+            self._say(_("The glossary is not open (yet)."))
+        elif glossary.concept(asked.note.concept) is None:
+            self._say_deleted()
+        else:
+            editing.open_form(asked.note.concept, self._entry_closed, self._say)
+
+    def do_edit_words(self) -> None:
+        """Edit what the card says; the termbase stays as it is."""
         if self.asked is None:
             return
         from tui.screens.edit_card import EditCardScreen
@@ -305,7 +329,7 @@ class ReviewScreen(CardScreen):
             self._input.display = typing
         if typing:
             self._input.value = ""
-            self._input.focus()
+            self.set_focus(self._input)
         else:
             self.set_focus(None)
         self._draw()
@@ -342,13 +366,34 @@ class ReviewScreen(CardScreen):
         if concept is None:
             self._say_deleted()
             return
+        self._take(glossary, concept)
+
+    def _entry_closed(self, saved: Concept | None) -> None:
+        """Show what the entry says now; the glossary is opened anew behind the card."""
+        glossary = self.reader.recognition.glossary
+        if saved is None or self.asked is None or glossary is None:
+            return
+        self._take(glossary, saved, over=True)
+        self._say(_("The entry is saved."))
+        self.reader.recognition.reload()
+
+    def _take(self, glossary: Glossary, concept: Concept, *, over: bool = False) -> None:
+        """Let the card say what the termbase says of its concept.
+
+        Args:
+            glossary: Knows the concepts around it.
+            concept: The concept.
+            over: Whether it was changed from the card.
+        """
         from glossary.study.content import content_of, homographs
 
+        if self.asked is None:
+            return
+        asked = self.asked
         content = content_of(glossary, concept, homographs(glossary, concept))
-        note = self._try(lambda: self.session.deck.refresh(asked.note, content))
+        note = self._try(lambda: self.session.deck.refresh(asked.note, content, over=over))
         if note is not None and note.content != asked.note.content:
-            self.asked = self.asked._replace(note=note, face=face(note, asked.card.kind))
-            self._draw()
+            self._show_note(note)
 
     def _edited(self, changes: dict[str, str] | None) -> None:
         if not changes or self.asked is None:
@@ -356,6 +401,10 @@ class ReviewScreen(CardScreen):
         number = self.asked.note.number
         note = self._try(lambda: self.session.deck.edit(number, changes))
         if note is not None:
-            asked = self.asked
-            self.asked = asked._replace(note=note, face=face(note, asked.card.kind))
+            self._show_note(note)
+
+    def _show_note(self, note: Note) -> None:
+        """Draw the card with other words, as far as it is shown."""
+        if self.asked is not None:
+            self.asked = self.asked._replace(note=note, face=face(note, self.asked.card.kind))
             self._draw()
