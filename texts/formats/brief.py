@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, cast
 
 from texts.document import Block, Unmarked
 from texts.formats.book import Book, Piece, block_id
-from texts.formats.html import BLOCKS, is_reference, named, pieces
-from texts.formats.setting import is_line, local_name
+from texts.formats.html import BLOCKS, is_hidden, is_reference, named, pieces
+from texts.formats.setting import is_line, is_page, local_name
 from texts.formats.tree import Builder, Unfit
 from texts.numbering import Place
 from texts.reach import Entered
@@ -189,6 +189,9 @@ class _Cut(Builder):
             return False
         last = cast("etree._Element", before)
         if local_name(last) not in BLOCKS or is_line(last):
+            return False
+        # What is passed over ends no paragraph.
+        if is_hidden(last) or is_page(last):
             return False
         around = cast("list[etree._Element]", self.open)
         # The end of a reference to a footnote is drawn.

@@ -110,7 +110,7 @@ def pieces(root: etree._Element) -> list[Piece]:
             continue
         name = local_name(element)
         if event == "start":
-            if name in _LEFT_OUT or _hidden(element):
+            if name in _LEFT_OUT or is_hidden(element):
                 walk.skip_subtree()
             elif is_page(element):
                 writer.anchor(element)
@@ -314,7 +314,8 @@ class _Writer:
         return f"{innermost[0] - 1}."
 
 
-def _hidden(element: etree._Element) -> bool:
+def is_hidden(element: etree._Element) -> bool:
+    """Tell whether an element is not to be shown."""
     return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style", "")))
 
 
