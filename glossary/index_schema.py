@@ -5,16 +5,23 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from glossary.concept import LANGUAGES
 from glossary.errors import IndexFault
 
-SCHEMA = 9
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+SCHEMA = 12
 """Version of the index's layout and of every rule that makes keys; raise it when either changes."""
 MANIFEST = "manifest.json"
 SIEVE = "sieve.crc"
-NEIGHBOURS = "neighbours.bloom"
+LEXICON = "lexicon"
+WORDS = "words"
+RECORDS = "records.json.z"
+_UNNAMED = (MANIFEST, WORDS)
+"""Files that a manifest does not name: itself, and what goes when all shards are there."""
 KEY, UP, ID = "key", "up", "id"
 """Fields: keys of :mod:`glossary.keys`; ids of superordinate concepts; the concept's own id."""
 
@@ -26,11 +33,10 @@ def schema() -> Any:
     every start import all languages' stemmers.
     """
     from whoosh.fields import ID as EXACT
-    from whoosh.fields import KEYWORD, STORED, Schema
+    from whoosh.fields import KEYWORD, Schema
 
     return Schema(
         **{ID: EXACT(), KEY: KEYWORD(scorable=False), UP: KEYWORD(scorable=False)},
-        record=STORED,
         **{language: KEYWORD(scorable=True) for language in LANGUAGES},
     )
 
@@ -54,8 +60,14 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     return manifest
 
 
-def write_manifest(folder: Path, concepts: int, shards: Sequence[str] = ()) -> None:
+def write_manifest(folder: Path, concepts: int, shards: Sequence[str] = (), **more: object) -> None:
     """Write the manifest that declares an index, or a shard of one, complete; the last step.
+
+    Args:
+        folder: The index, or the shard.
+        concepts: How many it has.
+        shards: Names of its shards, in the order of their first concepts.
+        more: What else it says, by name.
 
     Raises:
         OSError: It cannot be written.
@@ -63,9 +75,10 @@ def write_manifest(folder: Path, concepts: int, shards: Sequence[str] = ()) -> N
     files = {
         entry.relative_to(folder).as_posix(): entry.stat().st_size
         for entry in sorted(folder.rglob("*"))
-        if entry.is_file() and not entry.name.endswith("WRITELOCK") and entry.name != MANIFEST
+        if entry.is_file() and not entry.name.endswith("WRITELOCK") and entry.name not in _UNNAMED
     }
     content = {"schema": SCHEMA, "concepts": concepts, "shards": list(shards), "files": files}
+    content |= more
     scratch = folder / f".{MANIFEST}"
     scratch.write_text(json.dumps(content, ensure_ascii=False, indent=1), "utf-8")
     scratch.replace(folder / MANIFEST)

@@ -1,25 +1,26 @@
 """Reading one shard of a termbase's index; together with its builder the only Whoosh user.
 
-A shard is a folder: Whoosh's own files, the sieve, the filter of neighbours, and a manifest that is
-written last. It is derived data, private to its owner (Whoosh unpickles its table of contents) and
-may be deleted at any time.
+A shard is a folder: Whoosh's own files, the entries, the sieve, and a manifest, written last. It is
+derived data, private to its owner (Whoosh unpickles its table of contents) and may go at any time.
+What a one-shot lookup needs, from a key to an entry, is read without importing Whoosh.
 """
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable
+from _thread import allocate_lock
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from glossary import keys, record
 from glossary.concept import Concept, LanguageTag
-from glossary.index_schema import ID, KEY, NEIGHBOURS, SIEVE, UP, damaged, decoded
+from glossary.index_records import Records
+from glossary.index_schema import ID, KEY, RECORDS, SIEVE, UP, damaged, read_manifest
+from glossary.index_terms import Shape, TermTable
 from glossary.sieve import Sieve
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from glossary.neighbours import Neighbours
+    from typing import Any
 
 CACHED = 4096
 """Documents and postings kept in memory, so that a text's common words are asked about once."""
@@ -41,15 +42,23 @@ class Shard:
             self.sieve = Sieve(folder / SIEVE)
         except (OSError, ValueError) as error:
             raise damaged(folder) from error
-        self._lock = threading.Lock()
-        self._neighbours: Neighbours | None = None
+        self._lock = allocate_lock()
         self.documents = lru_cache(maxsize=CACHED)(self._documents)
         self.stored = lru_cache(maxsize=CACHED)(self._stored)
-        self.similar = lru_cache(maxsize=CACHED)(self._similar)
+
+    @cached_property
+    def _terms(self) -> TermTable:
+        """The table of terms; opened when first asked: most shards know nothing of most words."""
+        return TermTable(self.folder, Shape(*read_manifest(self.folder)["terms"]))
+
+    @cached_property
+    def _records(self) -> Records:
+        """The entries; opened when one is asked for."""
+        return Records(self.folder / RECORDS)
 
     @cached_property
     def _reader(self) -> Any:
-        """Whoosh's reader; opened when first asked: most shards know nothing of most words."""
+        """Whoosh's reader, opened for what only Whoosh can answer: what is near, and full text."""
         try:
             from whoosh.filedb.filestore import FileStorage
 
@@ -62,18 +71,18 @@ class Shard:
         if field != UP and (key if field == KEY else keys.own_id(key)) not in self.sieve:
             return ()
         try:
-            with self._lock:
-                if (field, key) not in self._reader:
-                    return ()
-                return tuple(self._reader.postings(field, key).all_ids())
+            found = self._terms.documents(field, key)
+            if found is None:
+                with self._lock:
+                    found = tuple(self._reader.postings(field, key).all_ids())
+            return found
         except Exception as error:  # as above: damage shows up anywhere in a lazily read index
             raise damaged(self.folder) from error
 
     def _stored(self, number: int) -> Concept:
         """Return the concept of a document."""
         try:
-            with self._lock:
-                return record.loads(self._reader.stored_fields(number)["record"])
+            return record.loads(self._records[number])
         except Exception as error:  # as above
             raise damaged(self.folder) from error
 
@@ -89,53 +98,6 @@ class Shard:
     def narrower(self, concept_id: str) -> list[str]:
         """Return the ids of the concepts directly under one, sorted."""
         return sorted({self.stored(number).id for number in self.documents(concept_id, UP)})
-
-    def with_prefix(
-        self, value: str, limit: int, family: Callable[[str], str] = keys.form
-    ) -> list[str]:
-        """Return the values of keys that begin with a value, in the order of their code points.
-
-        Args:
-            value: The beginning.
-            limit: The most wanted.
-            family: Makes a key of one family from a value: of spelled designations unless said.
-        """
-        found: list[str] = []
-        start = family(value)
-        with self._lock:
-            for one in self._reader.expand_prefix(KEY, start):
-                found.append(one.decode().partition(":")[2])
-                if len(found) >= limit:
-                    break
-        return found
-
-    @property
-    def neighbours(self) -> Neighbours:
-        """The filter for misspelt words; mapped when first asked for.
-
-        Raises:
-            IndexFault: It cannot be read.
-        """
-        from glossary.neighbours import Neighbours
-
-        if self._neighbours is None:
-            try:
-                self._neighbours = Neighbours(self.folder / NEIGHBOURS)
-            except (OSError, ValueError) as error:
-                raise damaged(self.folder) from error
-        return self._neighbours
-
-    def _similar(self, key: str, edits: int, prefix: int) -> tuple[str, ...]:
-        """Return the values of keys of one family within some edits of a key.
-
-        Args:
-            key: A key of :mod:`glossary.keys`.
-            edits: Letters put in, left out, exchanged, or swapped with their neighbour.
-            prefix: Characters at the beginning of the key, its tag included, that must be the same.
-        """
-        with self._lock:
-            terms = self._reader.terms_within(KEY, key, edits, prefix)
-            return tuple(decoded(one).partition(":")[2] for one in terms)
 
     def containing(
         self, query: str, language: LanguageTag, limit: int

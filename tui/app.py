@@ -8,13 +8,14 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
-from textual.events import Event, Key, Paste
+from textual.events import Event, Key, Paste, Resize
 from textual.filter import LineFilter, NoColor
+from textual.screen import Screen
 
 from tui.edge import Edge
 from tui.messages import _
@@ -79,13 +80,21 @@ class TilmashApp(App[int], inherit_bindings=False):
         return [*others, self._edge]
 
     async def on_event(self, event: Event) -> None:
-        """Let nothing be pasted that could not be shown."""
+        """Let nothing be pasted that could not be shown; after another size draw everything."""
+        if isinstance(event, Resize):
+            self.forget_screen()
         if isinstance(event, Paste):
             event.text = visible(event.text, keep="\n\r\t")
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             await self.typeahead.take(event)
         else:
             await super().on_event(event)
+
+    def forget_screen(self) -> None:
+        """Take nothing on the screen for known: the next frame is written whole."""
+        forget = getattr(self._driver, "forget", None)
+        if forget is not None:
+            forget()
 
     def _handle_exception(self, error: Exception) -> None:
         """Save the place and say one sentence; a traceback would show what is in memory."""
@@ -106,6 +115,15 @@ class TilmashApp(App[int], inherit_bindings=False):
     def get_default_screen(self) -> ReaderScreen:
         """The reader is the bottom screen; no empty one is drawn before it."""
         return self.reader
+
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        """The screens that show through: none through one that covers all.
+
+        The framework repaints the top screen wherever one below it changes, whatever covers it.
+        """
+        covered = self._screen_stack and not self._screen_stack[-1].is_modal
+        return [] if covered else super()._background_screens
 
     def on_load(self) -> None:
         """Save the place when the terminal goes away."""

@@ -6,13 +6,14 @@ import os
 import select
 import time
 from collections.abc import Callable
-from threading import Thread
+from threading import Lock, Thread
+from typing import Any
 
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
 from tui import prepaint
-from tui.frame import shortened
+from tui.canvas import Canvas
 
 
 class TakingOver(LinuxDriver):
@@ -25,6 +26,12 @@ class TakingOver(LinuxDriver):
 
     _there = False
 
+    def __init__(self, *words: Any, **named: Any) -> None:
+        super().__init__(*words, **named)
+        self._canvas = Canvas()
+        # What is known of the screen is what was written last, whichever thread wrote it.
+        self._writing = Lock()
+
     def start_application_mode(self) -> None:
         """Take the terminal; the first frame goes over the page, cell for cell."""
         attributes = prepaint.handed_over()
@@ -34,11 +41,23 @@ class TakingOver(LinuxDriver):
             self.attrs_before = attributes
 
     def write(self, data: str) -> None:
-        """Write to the terminal in few bytes, but for what would clear the page."""
+        """Write to the terminal what changes it, but for what would clear the page."""
         if self._there and data == prepaint.ENTER:
             self._there = False
             return
-        super().write(shortened(data))
+        with self._writing:
+            data = self._canvas.reduced(data)
+            if data:
+                self.put(data)
+
+    def put(self, data: str) -> None:
+        """Write to the terminal as it is."""
+        super().write(data)
+
+    def forget(self) -> None:
+        """Take nothing on the screen for known; the next frame is written whole."""
+        with self._writing:
+            self._canvas.forget()
 
     def query(self, question: str, is_answered: Callable[[bytes], bool], patience: float) -> bytes:
         """Ask the terminal something, in a worker thread; keys pressed meanwhile are kept.

@@ -5,21 +5,26 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import glossary
 from glossary.cache import Opened, Progress, default_folder, open_index
-from glossary.collection import MINE, SHIPPED, Member
+from glossary.collection import MINE, SHIPPED, Member, members
 from glossary.embedded import IndexedGlossary
+from tui.folders import SETTINGS_FILE
+from tui.folders import folder as place
 from tui.messages import _, sentence
 from tui.sanitise import visible
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from glossary.fresh import FreshGlossary
     from glossary.lookup import Glossary
     from tui.request import OpenGlossary, Progress
 
+LOCK_WAIT = 10.0
+"""Seconds to wait for who writes the same termbase."""
 PATIENCE = 0.3
 """Seconds before a progress bar appears: a short build needs none."""
 WIDTH = 24
@@ -45,12 +50,30 @@ def mine() -> Path:
     return folder() / f"{MINE}.tbx"
 
 
+def locked(target: Path) -> AbstractContextManager[object]:
+    """Keep others away from a termbase in the folder while it is replaced.
+
+    Raises:
+        TermbaseError: Somebody else has been writing it for too long, or the folder is closed.
+    """
+    if target.resolve().parent != folder().resolve():
+        return nullcontext()  # a file elsewhere has one user
+    from glossary.cache import lock
+    from glossary.formats.atomic import unwritable
+
+    try:
+        return lock(target.with_name(f".{target.name}.lock"), LOCK_WAIT)
+    except OSError as error:
+        raise unwritable(target, error) from error
+
+
 def all_members() -> list[Member]:
     """Return all termbases of this person, those not to be asked too, in the order of asking."""
     where = folder()
-    if not where.is_dir():  # the settings need not be read, nor their parser imported
+    if not where.is_dir():
         return [Member(SHIPPED, shipped(), True)]
-    from glossary.collection import members
+    if not (Path(place("config")) / SETTINGS_FILE).exists():  # nor need their reader be imported
+        return members(where, shipped())
     from tui.settings import Settings, default_path
 
     settings = Settings(default_path())

@@ -110,6 +110,16 @@ def edited(content: Content, changes: Mapping[str, Any]) -> Content:
     return content._replace(terms=terms, definitions=definitions, remark=remark)
 
 
+def words(content: Content) -> dict[str, str]:
+    """Return what may be edited of a content, by the names of :func:`edited`; the remark apart."""
+    terms = {tag: content.term(tag) for tag in LANGUAGES if content.term(tag)}
+    return terms | {
+        f"definition.{tag}": content.definitions[tag]
+        for tag in LANGUAGES
+        if content.definitions.get(tag)
+    }
+
+
 def _named(concept: Concept) -> str:
     """Return a concept as one tells it from another with the same name: in Russian or English."""
     tag = next((tag for tag in ("ru", "en") if concept.terms(tag)), "kk")

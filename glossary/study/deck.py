@@ -31,6 +31,7 @@ from glossary.study.content import (
     fitting,
     load_content,
     load_sentence,
+    words,
 )
 from glossary.study.faults import told
 from glossary.study.log import IMPORTED, Entry, Log
@@ -121,13 +122,32 @@ class Deck:
             ):
                 yield _note(row)
 
-    def refresh(self, note: Note, content: Content) -> Note:
-        """Take what the termbase says of a concept by now; what the learner wrote stays."""
-        with told():
-            self.database.execute(
-                "UPDATE study_note SET content = ? WHERE number = ? AND content <> ?1",
-                (dump_content(content), note.number),
-            )
+    def refresh(self, note: Note, content: Content, *, over: bool = False) -> Note:
+        """Take what the termbase says of a concept by now; what the learner wrote stays.
+
+        Args:
+            note: The note.
+            content: What the termbase says.
+            over: Whether the learner changed it there: what it says otherwise than before then
+                takes the place of what the learner had written in the note.
+        """
+        with told(), self._changing():
+            row = self.database.execute(
+                "SELECT content, edits FROM study_note WHERE number = ?", (note.number,)
+            ).fetchone()
+            before, edits = words(load_content(row[0])), json.loads(row[1] or "{}")
+            after = words(content)
+            if over:
+                edits = {
+                    name: text for name, text in edits.items()
+                    if before.get(name) == after.get(name)
+                }  # fmt: skip
+            kept = dump_content(content), json.dumps(edits, ensure_ascii=False) if edits else ""
+            if kept != (row[0], row[1] or ""):
+                self.database.execute(
+                    "UPDATE study_note SET content = ?, edits = ? WHERE number = ?",
+                    (*kept, note.number),
+                )
         return self.note(note.number)
 
     def edit(self, number: int, changes: Mapping[str, str]) -> Note:

@@ -26,6 +26,11 @@ HARMFUL = re.compile(
 )
 """What may never come out; tabs and line ends apart, which commands write themselves."""
 
+# What Textual writes: SGR, places, clearing, modes, queries, and the shape of the pointer (OSC 22).
+OURS = re.compile(
+    rb"\x1b\]22;[a-z-]*\x07|\x1b\[(?:[0-9;]*[mHJKXABCD]|[?>=<]?[0-9;]*(?:[hlun]|\$p))|\r\n?|\n"
+)
+
 
 def inputs(count: int, *, lines: bool = False, seed: int = 8) -> Iterator[str]:
     """Yield hostile strings, most with a word that is found in them.

@@ -15,10 +15,10 @@ from tui.state.store import State
 from tui.state.study import deck_of
 
 LAYOUTS = {
-    # What the keys of space, 1 2 3 4, h j k l, u, e, g d, o, q send.
-    "latin": dict(zip("1234hjkluegdoq+", "1234hjkluegdoq+", strict=True)),
-    "russian": dict(zip("1234hjkluegdoq+", "1234ролдгупвщй+", strict=True)),
-    "kazakh": dict(zip("1234hjkluegdoq+", '"әіңролдгупвщйҺ', strict=True)),
+    # What the keys of 1 2 3 4, h j k l, u, e, g d, o, q, r t n w, + send.
+    "latin": dict(zip("1234hjkluegdoqrtnw+", "1234hjkluegdoqrtnw+", strict=True)),
+    "russian": dict(zip("1234hjkluegdoqrtnw+", "1234ролдгупвщйкетц+", strict=True)),
+    "kazakh": dict(zip("1234hjkluegdoqrtnw+", '"әіңролдгупвщйкетцҺ', strict=True)),
 }
 NAMES = {'"': "quotation_mark", "+": "plus"}
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.hostile import harm, inputs
+from tests.tui.hostile import OURS, harm, inputs
 from tests.tui.terminals import terminal
 from tui.arguments import parser
 
@@ -21,10 +21,6 @@ COUNT = 2_000
 """Entries of the termbase, and paragraphs of the document."""
 ASKED = 60
 """Of them asked as queries by each form of the command: a miss takes its time."""
-# What Textual writes: SGR, places, clearing, modes, queries, and the shape of the pointer (OSC 22).
-OURS = re.compile(
-    rb"\x1b\]22;[a-z-]*\x07|\x1b\[(?:[0-9;]*[mHJKXABCD]|[?>=<]?[0-9;]*(?:[hlun]|\$p))|\r\n?|\n"
-)
 
 
 @pytest.fixture(scope="module")

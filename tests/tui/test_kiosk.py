@@ -201,3 +201,21 @@ def test_a_settings_file_can_bring_no_command(tmp_path: Path) -> None:
     _state, settings = opened(tmp_path)
     assert not settings.commands and not settings.keys
     assert os.listdir(tmp_path)
+
+
+async def test_a_visitor_edits_the_card_and_not_the_termbase(tmp_path: Path) -> None:
+    from glossary.study.card import CardKind, Content
+    from tui.screens.edit_card import EditCardScreen
+
+    async with visitor(tmp_path / "data") as reader:
+        words = Content({"kk": ("термин",), "ru": ("слово",)}, {})
+        reader.screen.study.deck.add("one", words, [CardKind.KK_RU])
+        for key in ("e", "E"):
+            await reader.press("g", "s", key)
+            assert isinstance(reader.app.screen, EditCardScreen)
+            await reader.press("end")
+            await reader.type("-өз")
+            await reader.press("enter")
+            assert "-өз" in reader.shown
+            await reader.press("q")
+        assert reader.screen.study.deck.note(1).content.term("kk") == "термин-өз-өз"

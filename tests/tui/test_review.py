@@ -121,7 +121,7 @@ async def test_editing_changes_the_card_and_not_the_schedule(
     fill(deck, 1)
     before = deck.cards()
     async with open_reader(glossary=False) as reader:
-        await reader.press("g", "s", "e")
+        await reader.press("g", "s", "E")
         await reader.press("end")
         await reader.type("-өз")
         await reader.press("enter")

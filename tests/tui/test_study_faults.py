@@ -19,6 +19,7 @@ from glossary.study.card import CardKind, Content, Grade
 from glossary.study.faults import StudyFault
 from glossary.study.schedule import Schedule
 from tests.tui.conftest import OpenReader
+from tests.tui.hostile import OURS
 from tests.tui.study_keys import deck, fill, graded, status
 from tests.tui.terminals import terminal
 from tui.state.backup import backup, restore
@@ -76,6 +77,25 @@ def test_kill_in_mid_review_loses_at_most_the_ungraded_card(home: dict[str, str]
         term.send("u")
         term.wait_for("термин1")
     assert log(home) == [3]
+
+
+@pytest.mark.parametrize("more", [{}, {"SSH_CONNECTION": "192.0.2.1 1 192.0.2.2 22"}])
+def test_the_first_card_is_the_first_frame(home: dict[str, str], more: dict[str, str]) -> None:
+    with terminal("study", more={**home, **more}) as term:
+        term.wait_for("термин0")
+        term.send("\x1b[1;1R")  # over SSH each frame asks where the cursor is
+        term.rest(0.5)
+        written = OURS.sub(b"", term.raw).decode()
+        # Nothing of the text that lies under the review has been drawn, before the card or after.
+        assert "0 %" not in written and "Look up" not in written
+        first, _others = written.split("Keys", 1)
+        assert "термин0" in first and "10 min" in first
+        if more:
+            assert written.count("термин0") == 1  # a slow line carries it once
+        term.send(" 3")
+        term.wait_for("термин1")
+        term.send("q")
+        assert term.end() == 0
 
 
 def test_a_terminal_that_goes_away_loses_nothing(home: dict[str, str]) -> None:

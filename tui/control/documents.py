@@ -51,17 +51,14 @@ class Documents(Control):
         reader = self.reader
         if name in ("", reader.reading.key):
             return True
-        reading = self._open.get(name)
-        if reading is None or not reading.is_newest:
-            if reader.request.kiosk and name not in catalogue():
-                # Names come from termbases and from what was kept too; the library is the limit.
-                reader.status.say(message=_("Only the library is read here."))
-                return False
-            try:
-                reading = open_named(name)
-            except TextsError as error:
-                reader.status.say(message=visible(reader.sayable(sentence(error))))
-                return False
+        try:
+            reading = self.opened(name)
+        except TextsError as error:
+            reader.status.say(message=visible(reader.sayable(sentence(error))))
+            return False
+        if reading is None:
+            reader.status.say(message=_("Only the library is read here."))
+            return False
         self._open[reading.key] = reading
         self._open.move_to_end(reading.key)
         while len(self._open) > KEPT:
@@ -71,6 +68,23 @@ class Documents(Control):
             for warning in reading.source.warnings[:1]:
                 reader.status.say(message=visible(sentence(warning)))
         return True
+
+    def opened(self, name: str) -> Reading | None:
+        """Return a document without showing it; None if it may not be read here.
+
+        Args:
+            name: Its id in the library, or its path.
+
+        Raises:
+            TextsError: It cannot be opened.
+        """
+        reading = self._open.get(name)
+        if reading is not None and reading.is_newest:
+            return reading
+        if self.reader.request.kiosk and name not in catalogue():
+            # Names come from termbases and from what was kept too; the library is the limit.
+            return None
+        return open_named(name)
 
     def follow(self) -> None:
         """Show what comes through a pipe that was opened before enough of it had come."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -124,8 +125,9 @@ class Editing(Control):
 
     def action_termbases(self, _count: int, _letter: str) -> None:
         """List the termbases, change which are asked and in which order."""
-        if self.reader.request.kiosk or self.reader.request.termbases:
-            self._refuse()
+        refused = self.refusal()
+        if refused:
+            self.reader.status.say(message=refused)
             return
         from tui.screens.termbases import TermbasesScreen
 
@@ -136,6 +138,29 @@ class Editing(Control):
             self.reader.recognition.reload()
 
     # -- what others call
+
+    def refusal(self) -> str:
+        """Return the sentence why nothing may be edited here; empty if it may."""
+        if self.reader.request.kiosk:
+            return _("Nothing can be edited here.")
+        if self.reader.request.termbases:
+            return _("The termbases named at the start are only read; start without --termbase.")
+        return ""
+
+    def open_form(
+        self,
+        concept_id: str,
+        closed: Callable[[Concept | None], None],
+        failed: Callable[[str], None],
+    ) -> None:
+        """Open the form on an entry, over whatever is shown.
+
+        Args:
+            concept_id: Of the entry.
+            closed: Is told what was saved, None if nothing was.
+            failed: Is told in a sentence why the entry cannot be read.
+        """
+        self._open(concept_id, lambda draft: (), closed, failed)
 
     def own(self) -> OwnTermbase:
         """Return the termbase that is written to."""
@@ -243,17 +268,31 @@ class Editing(Control):
         block = view.flow.sources[view.side].block(view.block).id
         return f"{reading.key if reading.shipped else os.path.basename(reading.key)}#{block}"
 
-    def _open(self, concept_id: str, begin: Any) -> None:
+    def _open(
+        self,
+        concept_id: str,
+        begin: Any,
+        closed: Callable[[Concept | None], None] | None = None,
+        failed: Callable[[str], None] | None = None,
+    ) -> None:
         """Open the form on an entry; reading it may take a moment, so in a worker."""
 
         def work() -> None:
             concept, base = self.whole(concept_id)
             if concept is not None:
-                self.reader.app.call_from_thread(self._show_form, Draft(concept), base, begin)
+                self.reader.app.call_from_thread(
+                    self._show_form, Draft(concept), base, begin, closed
+                )
 
-        self._run(work)
+        self._run(work, failed)
 
-    def _show_form(self, draft: Draft, base: Concept | None, begin: Any) -> None:
+    def _show_form(
+        self,
+        draft: Draft,
+        base: Concept | None,
+        begin: Any,
+        closed: Callable[[Concept | None], None] | None = None,
+    ) -> None:
         from tui.screens.entry_form import EntryForm
 
         glossary = self.reader.recognition.glossary
@@ -267,7 +306,7 @@ class Editing(Control):
             self.save(concept, began, shown)
 
         form = EntryForm(draft, base, save, glossary, self.reader.state, start)
-        self.reader.app.push_screen(form, self._form_closed)
+        self.reader.app.push_screen(form, closed or self._form_closed)
 
     def _form_closed(self, concept: Concept | None) -> None:
         if concept is not None:
@@ -279,30 +318,27 @@ class Editing(Control):
 
     def _ready(self) -> Glossary | None:
         """Return the glossary if it may be edited now; else say why not."""
-        if self.reader.request.kiosk or self.reader.request.termbases:
-            self._refuse()
+        refused = self.refusal()
+        if refused:
+            self.reader.status.say(message=refused)
             return None
         glossary = self.reader.recognition.glossary
         if glossary is None:
             self.reader.status.say(message=_("The glossary is not open (yet)."))
         return glossary
 
-    def _refuse(self) -> None:
-        sentence = (
-            _("Nothing can be edited here.")
-            if self.reader.request.kiosk
-            else _("The termbases named at the start are only read; start without --termbase.")
-        )
-        self.reader.status.say(message=sentence)
-
-    def _run(self, work: Any) -> None:
+    def _run(self, work: Any, failed: Callable[[str], None] | None = None) -> None:
         """Do something that reads or writes the termbase in a worker, and say what went wrong."""
 
         def guarded() -> None:
             try:
                 work()
             except GlossaryError as error:
-                self._report(visible(say(error)))
+                told = visible(say(error))
+                if failed is None:
+                    self._report(told)
+                else:
+                    self.reader.app.call_from_thread(failed, told)
 
         self.reader.run_worker(guarded, thread=True, group="editing")
 

@@ -40,6 +40,8 @@ class _Found(NamedTuple):
     language: str
     lines: list[tuple[int, KwicLine]]
     """Block number and passage of each."""
+    concepts: tuple[str, ...]
+    """What is named in them."""
 
 
 class Passages(Control):
@@ -87,7 +89,7 @@ class Passages(Control):
                 left = MOST - sum(len(one.lines) for one in found)
                 lines = list(_passages(glossary, leading, source, concepts, left, report))
                 if lines:
-                    found.append(_Found(key, source.title, source.language or "", lines))
+                    found.append(_Found(key, source.title, source.language or "", lines, concepts))
                 if key == reading.key or lines:
                     app.call_from_thread(self._show, headword, list(found), here)
                 if worker.is_cancelled:
@@ -127,7 +129,7 @@ class Passages(Control):
             for block, line in one.lines:
                 if one.document == self.reader.reading.key and (block, line.start) <= here:
                     current = len(items)
-                target = ToPlace(line.block, line.start, one.language, one.document)
+                target = ToPlace(line.block, line.start, one.language, one.document, one.concepts)
                 items.append(kwic(line, target, width))
         if len(found) == 1 or not pane.display:
             self.reader.show_list(title, items, current, self._entitle)

@@ -15,18 +15,19 @@ from glossary.study.figures import states
 from texts.reach import exists
 from tui.control.control import Control
 from tui.control.recognition import recognised
+from tui.control.spot import sentence_of, spot
 from tui.messages import _, ngettext
 from tui.messages import sentence as say
-from tui.panes.targets import ToBranch, ToConcept, ToPlace
+from tui.panes.targets import ToPlace
 from tui.sanitise import visible
 from tui.state.study import deck_of, kinds_of, now, session_of
 
 if TYPE_CHECKING:
     from glossary.lookup import Glossary
     from glossary.study.session import Session
-    from texts.document import BlockSource
     from tui.panes.card import Asked
     from tui.screens.reader import ReaderScreen
+    from tui.screens.review import ReviewScreen
 
 BATCH = 200
 """Concepts put into the deck between two looks at the keyboard: some 50 ms."""
@@ -58,9 +59,9 @@ class Study(Control):
         self.begin()
 
     def action_study_add(self, _count: int, _letter: str) -> None:
-        """Put the term under the cursor into the deck, with the sentence it was read in."""
+        """Put the term pointed to into the deck, with the sentence it was read in."""
         glossary = self._glossary()
-        concepts = self.reader.vocabulary.pointed()
+        concepts, passage = spot(self.reader)
         concept = glossary.concept(concepts[0]) if glossary is not None and concepts else None
         if glossary is None or concept is None:
             if glossary is not None:
@@ -68,7 +69,7 @@ class Study(Control):
             return
         also = {*concepts[1:], *homographs(glossary, concept)}
         content = content_of(glossary, concept, sorted(also))
-        sentence = self._sentence() if self.reader.place() == "text" else None
+        sentence = passage.sentence() if passage is not None else None
         term = content.term("kk") or concept.headword("kk")
         added = self._add([(concept.id, content, sentence)])
         if added is None:
@@ -156,14 +157,16 @@ class Study(Control):
     # -- the review
 
     def start(self) -> None:
-        """Mark what is known, and begin the review that the program was started for."""
+        """Mark what is known."""
         if self.states():
             self.changed()
-        if self.reader.request.study:
-            self.begin(new=self.reader.request.new, alone=True)
 
-    def begin(self, *, new: int | None = None, alone: bool = False) -> None:
-        """Begin a review; if it was asked for alone, the program ends with it."""
+    def begin(self, *, new: int | None = None, alone: bool = False) -> ReviewScreen | None:
+        """Begin a review; if it was asked for alone, the program ends with it.
+
+        Returns:
+            Its screen; None if the deck cannot be read, which is said.
+        """
         from tui.screens.review import ReviewScreen
 
         if not self.reader.state.kept and self.reader.state.notice:
@@ -172,8 +175,10 @@ class Study(Control):
             session = session_of(self.reader.state, self.reader.settings, new)
         except StudyFault as error:
             self._say(visible(say(error)))
-            return
-        self.reader.app.push_screen(ReviewScreen(self.reader, session, alone=alone))
+            return None
+        screen = ReviewScreen(self.reader, session, alone=alone)
+        self.reader.app.push_screen(screen)
+        return screen
 
     def visit(self, session: Session, asked: Asked, sentence: Sentence) -> None:
         """Show where a sentence was read; H or the key of the review comes back."""
@@ -214,6 +219,7 @@ class Study(Control):
         self._states = None
         self.text.states = self.states()
         self.text.refresh()
+        self.reader.vocabulary.redraw()
 
     # -- parts
 
@@ -262,43 +268,4 @@ class Study(Control):
 
     def _top(self) -> str:
         """Return the concept that the cursor is on: of a line of the tree, the entry, the text."""
-        if self.reader.place() == "entry":
-            target = self.reader.entry.target()
-            if isinstance(target, ToBranch | ToConcept):
-                return target.concept
-        return next(iter(self.reader.vocabulary.pointed()), "")
-
-    def _sentence(self) -> Sentence | None:
-        view = self.text.view
-        term = self.text.current_term()
-        start, end = (term.start, term.end) if term is not None else view.word()
-        if end <= start:
-            return None
-        source = view.flow.sources[view.side]
-        number = view.block
-        if view.side:
-            found = source.number(view.flow.main.block(view.block).id)
-            if found is None:
-                return None
-            number = found
-        return sentence_of(source, self.reader.reading.key, number, start, end)
-
-
-def sentence_of(source: BlockSource, key: str, number: int, start: int, end: int) -> Sentence:
-    """Return the sentence of a block that a term stands in.
-
-    Args:
-        source: The document.
-        key: What the state knows it by.
-        number: Number of the block.
-        start: Block offset of the term.
-        end: Block offset after it.
-    """
-    from texts.segment import sentence_at
-
-    block = source.block(number)
-    first, last = sentence_at(block.text, start, source.language)
-    last = max(last, end)
-    text = block.text[first:last].rstrip()
-    language = source.language or "kk"
-    return Sentence(text, start - first, end - first, key, block.id, start, language)
+        return next(iter(spot(self.reader).concepts), "")

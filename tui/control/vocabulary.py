@@ -10,6 +10,7 @@ from textual.worker import get_current_worker
 from texts.reach import exists
 from tui.control.control import Control
 from tui.control.recognition import recognised
+from tui.control.spot import spot
 from tui.dispersion import strip
 from tui.messages import _, ngettext
 from tui.panes.lines import Item
@@ -76,8 +77,6 @@ class Vocabulary(Control):
         for one in concepts:
             state.set_word(one, status if marked else "")
         self.reader.study.changed()
-        if self.reader.focused is self.reader.list:
-            self._show(self.reader.list.current)
         sentence = done if marked else undone
         language = self.reader.reading.source.language or "kk"
         self.reader.status.say(message=sentence.format(term=concept.headword(language)))
@@ -97,15 +96,21 @@ class Vocabulary(Control):
 
     # -- the list
 
+    def redraw(self) -> None:
+        """Draw the list of terms anew, if that is what is listed: their states have changed."""
+        pane = self.reader.list
+        if pane.display and isinstance(pane.target(), ToTerm):
+            states = self.reader.study.states()
+            pane.border_title = self._title(states)
+            pane.show(self._items(states), pane.current)
+
     def pointed(self) -> tuple[str, ...]:
         """Return the concepts of the line, entry or word that the cursor is on."""
-        place = self.reader.place()
-        if place == "list":
-            target = self.reader.list.target()
-            return target.concepts if isinstance(target, ToTerm) else ()
-        if place == "entry":
-            return tuple(filter(None, [self.reader.entries.concept]))
-        return self.reader.entries.under_cursor()[1]
+        return spot(self.reader).concepts
+
+    def blocks(self, concepts: tuple[str, ...]) -> list[int]:
+        """Return the blocks in which a listed term occurs, ascending."""
+        return self._counted.get(concepts, [])
 
     def _count(self, then: Callable[[], None] | None = None) -> None:
         """Count the terms in a worker; what has been counted when it is stopped is shown."""
@@ -141,9 +146,11 @@ class Vocabulary(Control):
             self.reader.status.say(message=_("No term of the glossary occurs in this document."))
             return
         states = self.reader.study.states()
+        self.reader.show_list(self._title(states), self._items(states), current)
+
+    def _items(self, states: Mapping[str, str]) -> list[Item]:
         most = sorted(self._counted.items(), key=lambda one: -len(one[1]))
-        items = [self._item(concepts, places, states) for concepts, places in most]
-        self.reader.show_list(self._title(states), items, current)
+        return [self._item(concepts, places, states) for concepts, places in most]
 
     def _title(self, states: Mapping[str, str]) -> str:
         """Return how many terms there are, and how much of the text's terms is known.

@@ -6,13 +6,13 @@ changed cells.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import zip_longest
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -29,8 +29,12 @@ class Sheet(Widget):
 
     def __init__(self, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.make: Callable[[], None] = lambda: None
+        """Makes the rows anew, for another size, and calls :meth:`draw`."""
         self._cells: list[list[_Cell]] = []
         self._rows: list[Row] = []
+        self._fitted = Size(0, 0)
+        self._fitting = False
 
     def draw(self, rows: Sequence[Row]) -> None:
         """Show other rows; what does not change is not painted again."""
@@ -43,8 +47,16 @@ class Sheet(Widget):
             if (last := _last_change(old, new))
         ]
         self._rows, self._cells = list(rows), cells
-        if changed:
+        if changed and not self._fitting:
             self.refresh(*changed)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some rows; the first time, before the event that tells the size has come."""
+        if self.size != self._fitted:
+            self._fitted, self._fitting = self.size, True
+            self.make()
+            self._fitting = False
+        return super().render_lines(crop)
 
     def render_line(self, y: int) -> Strip:
         """Draw a row of the screen."""

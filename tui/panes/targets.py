@@ -16,6 +16,8 @@ class ToPlace(NamedTuple):
     """The language that the offset counts in; empty for the original's."""
     document: str = ""
     """What the state knows the document by; empty for the one that is read."""
+    concepts: tuple[str, ...] = ()
+    """Ids of the concepts that are named there; empty where the line is of no term."""
 
 
 class ToNote(NamedTuple):

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from tui.settings import Settings
     from tui.state.store import State
 
@@ -29,7 +31,8 @@ ALLOWED: Final = frozenset({
     "theme", "language", "quit", "candidates", "leave_candidate",
     # Study belongs to the visitor's key; it writes nothing but the visitor's own state.
     "ignore", "study_add", "study", "study_document", "study_branch", "progress", "show", "again",
-    "hard", "good", "easy", "undo", "edit_card", "card_definition", "card_place", "bury",
+    "hard", "good", "easy", "undo", "edit_card", "edit_words",
+    "card_definition", "card_place", "bury",
     "postpone", "suspend", "typing", "card_down", "card_up", "end",
 })  # fmt: skip
 """Ids of actions."""

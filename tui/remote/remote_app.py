@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from tui.app import TilmashApp
-from tui.frame import shortened
+from tui.driver import TakingOver
 from tui.reading import Reading
 from tui.remote.line import ASK, LOST, Line
 from tui.request import ReadRequest
@@ -80,7 +80,7 @@ class Output:
         return True
 
 
-class WatchedDriver(LinuxDriver):
+class WatchedDriver(TakingOver):
     """A driver whose output is watched, and to whom the end of input is a hang-up."""
 
     def __init__(self, *words: Any, **named: Any) -> None:
@@ -92,16 +92,19 @@ class WatchedDriver(LinuxDriver):
         self._modes: set[str] = set()
 
     def write(self, data: str) -> None:
-        """Write to the terminal in few bytes, and count them."""
+        """Write to the terminal in few bytes."""
         if data in self._modes:
             return
         if data.startswith("\x1b[?100") or data.startswith("\x1b[?1015"):
             # The framework asks for the mouse twice, for the sake of one old terminal.
             self._modes.add(data)
-        data = shortened(data)
+        super().write(data)
+
+    def put(self, data: str) -> None:
+        """Write to the terminal as it is, and count its bytes."""
         self.written += len(data.encode("utf-8", "replace"))
         self.output.expect()
-        super().write(data)
+        super().put(data)
 
     def start_application_mode(self) -> None:
         """Take the terminal, for the first time or again."""
@@ -141,35 +144,49 @@ class RemoteApp(TilmashApp):
         if issubclass(self.driver_class, LinuxDriver):
             kinds = (WatchedDriver, self.driver_class)
             self.driver_class = (
-                WatchedDriver if kinds[1] is LinuxDriver else type("RemoteDriver", kinds, {})
+                WatchedDriver if issubclass(*kinds) else type("RemoteDriver", kinds, {})
             )
         self._line = Line()
         self._held = False
         self._dropped = False
         # The first screen waits for its terms a moment, rather than going down the line twice.
-        self._is_opening = request.open_glossary is not None
-        self._opened_at = 0.0
+        self._awaits_terms = request.open_glossary is not None and not request.study
+        self._drawn: Screen[Any] | None = None
+        """The screen that is on the terminal."""
+        self._opened_at = self._asked_at = 0.0
+        self._settling = False
 
     def on_load(self) -> None:
         """Begin to wait for the first screen's terms."""
         super().on_load()
-        if self._is_opening:
-            self._opened_at = time.monotonic()
-            self.set_timer(POLL, self._open)
+        self._opened_at = time.monotonic()
 
-    def _open(self) -> None:
-        """Draw the first screen, once its terms are known or it has waited long enough."""
-        if not self.reader.text.terms and time.monotonic() - self._opened_at < PATIENCE:
-            self.set_timer(POLL, self._open)
+    def _settle(self) -> None:
+        """Draw a screen that has come, once nothing more is asked of it; the first with its terms.
+
+        The framework draws a new screen three times over: composed, laid out, and resumed.
+        """
+        now = time.monotonic()
+        waits = self._awaits_terms and not self.reader.text.terms
+        if now - self._asked_at < POLL or (waits and now - self._opened_at < PATIENCE):
+            self.set_timer(POLL, self._settle)
             return
-        self._is_opening = False
+        self._settling = self._awaits_terms = False
+        self._drawn = self.screen
         self.screen.refresh()
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         """Draw, unless the line has enough to do; what waits is drawn in its last state."""
         driver = self._driver
-        if self._is_opening and self._running and not self.is_headless:
-            return
+        if self._running and not self.is_headless and renderable is not None:
+            if screen is not self.screen:
+                return
+            if screen is not self._drawn:
+                self._asked_at = time.monotonic()
+                if not self._settling:
+                    self._settling = True
+                    self.set_timer(POLL, self._settle)
+                return
         if self._held:
             self._dropped = self._dropped or renderable is not None
             return

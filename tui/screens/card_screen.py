@@ -39,6 +39,7 @@ class CardScreen(Screen[None]):
         self.asked = asked
         self._top = 0
         self.sheet = Sheet(id="card")
+        self.sheet.make = self._draw
         self.status = StatusLine(id="status")
 
     def _draw(self) -> None:

@@ -8,8 +8,8 @@ from textual.events import Key
 from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
-from glossary.concept import LANGUAGES
 from glossary.study.card import Note
+from glossary.study.content import words
 from tui.messages import LANGUAGE_NAMES, _
 
 LONGEST = 2_000
@@ -25,14 +25,8 @@ class EditCardScreen(ModalScreen[dict[str, str] | None]):
 
     def __init__(self, note: Note) -> None:
         super().__init__()
-        content = note.content
-        self._before = {tag: content.term(tag) for tag in LANGUAGES if content.term(tag)}
-        self._before |= {
-            f"definition.{tag}": content.definitions[tag]
-            for tag in LANGUAGES
-            if content.definitions.get(tag)
-        }
-        self._before["remark"] = content.remark
+        self._before = words(note.content)
+        self._before["remark"] = note.content.remark
 
     def compose(self) -> ComposeResult:
         """A line to type in for each field."""

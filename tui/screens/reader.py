@@ -106,7 +106,9 @@ class ReaderScreen(Controls, TakesKeys, Screen[None]):
         self.set_focus(self.text, scroll_visible=False)
         self._hint()
         self._say_place()
-        self.call_after_refresh(self._after_first_paint)
+        # A review that the program was started for is what is seen first; the text lies under it.
+        review = self.study.begin(new=self.request.new, alone=True) if self.request.study else None
+        (review or self).call_after_refresh(self._after_first_paint)
         typeahead(self).release(STARTING)
 
     def _after_first_paint(self) -> None:

@@ -27,6 +27,9 @@ from tui.screens.card_screen import CardScreen, first_term
 from tui.typeahead import TakesKeys, typeahead
 
 if TYPE_CHECKING:
+    from glossary.concept import Concept
+    from glossary.lookup import Glossary
+    from glossary.study.card import Note
     from glossary.study.session import Session
     from tui.screens.reader import ReaderScreen
 
@@ -183,7 +186,22 @@ class ReviewScreen(TakesKeys, CardScreen):
         self.mount(Prompt(label, words[0], answered, words.append, opened=opened))
 
     def do_edit_card(self) -> None:
-        """Edit what the card says."""
+        """Edit the entry of the card's concept; where that may not be, the card's own words."""
+        asked, glossary = self.asked, self.reader.recognition.glossary
+        if asked is None:
+            return
+        editing = self.reader.editing
+        if editing.refusal():
+            self.do_edit_words()
+        elif glossary is None:
+            self._say(_("The glossary is not open (yet)."))
+        elif glossary.concept(asked.note.concept) is None:
+            self._say_deleted()
+        else:
+            editing.open_form(asked.note.concept, self._entry_closed, self._say)
+
+    def do_edit_words(self) -> None:
+        """Edit what the card says; the termbase stays as it is."""
         if self.asked is None:
             return
         from tui.screens.edit_card import EditCardScreen
@@ -348,13 +366,34 @@ class ReviewScreen(TakesKeys, CardScreen):
         if concept is None:
             self._say_deleted()
             return
+        self._take(glossary, concept)
+
+    def _entry_closed(self, saved: Concept | None) -> None:
+        """Show what the entry says now; the glossary is opened anew behind the card."""
+        glossary = self.reader.recognition.glossary
+        if saved is None or self.asked is None or glossary is None:
+            return
+        self._take(glossary, saved, over=True)
+        self._say(_("The entry is saved."))
+        self.reader.recognition.reload()
+
+    def _take(self, glossary: Glossary, concept: Concept, *, over: bool = False) -> None:
+        """Let the card say what the termbase says of its concept.
+
+        Args:
+            glossary: Knows the concepts around it.
+            concept: The concept.
+            over: Whether it was changed from the card.
+        """
         from glossary.study.content import content_of, homographs
 
+        if self.asked is None:
+            return
+        asked = self.asked
         content = content_of(glossary, concept, homographs(glossary, concept))
-        note = self._try(lambda: self.session.deck.refresh(asked.note, content))
+        note = self._try(lambda: self.session.deck.refresh(asked.note, content, over=over))
         if note is not None and note.content != asked.note.content:
-            self.asked = self.asked._replace(note=note, face=face(note, asked.card.kind))
-            self._draw()
+            self._show_note(note)
 
     def _edited(self, changes: dict[str, str] | None) -> None:
         if not changes or self.asked is None:
@@ -362,6 +401,10 @@ class ReviewScreen(TakesKeys, CardScreen):
         number = self.asked.note.number
         note = self._try(lambda: self.session.deck.edit(number, changes))
         if note is not None:
-            asked = self.asked
-            self.asked = asked._replace(note=note, face=face(note, asked.card.kind))
+            self._show_note(note)
+
+    def _show_note(self, note: Note) -> None:
+        """Draw the card with other words, as far as it is shown."""
+        if self.asked is not None:
+            self.asked = self.asked._replace(note=note, face=face(note, self.asked.card.kind))
             self._draw()
