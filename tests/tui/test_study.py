@@ -9,7 +9,7 @@ from glossary.draft import Row
 from glossary.own import OwnTermbase
 from glossary.study.card import CardKind, Sentence
 from glossary.study.deck import Deck
-from tests.tui.conftest import OpenReader
+from tests.tui.conftest import OpenReader, Reader
 from tests.tui.study_keys import LAYOUTS, content, deck, fill, graded, review, status, typed
 from tui.panes.paint import STATES
 from tui.panes.targets import ToBranch, ToConcept, ToPlace
@@ -25,7 +25,7 @@ async def test_e_edits_the_entry_and_the_card_shows_it(
 ) -> None:
     layout = LAYOUTS[name]
     async with open_reader() as reader:
-        await _to_term(reader, "democratization")
+        await reader.to_term("democratization")
         await typed(reader, layout, "+gs")
         concept = next(deck.notes()).concept
         deck.edit(1, {"kk": "өз сөзім", "ru": "своё слово"})
@@ -59,7 +59,7 @@ async def test_an_entry_that_is_left_as_it_was_changes_nothing(
     open_reader: OpenReader, deck: Deck
 ) -> None:
     async with open_reader() as reader:
-        await _to_term(reader, "democratization")
+        await reader.to_term("democratization")
         await reader.press("+", "g", "s", "e", "escape")
         review(reader)
         assert not mine().exists()
@@ -79,7 +79,7 @@ async def test_a_passage_listed_is_learnt_with_its_sentence(
 ) -> None:
     layout = LAYOUTS[name]
     async with open_reader() as reader:
-        await _to_term(reader, "democratization")
+        await reader.to_term("democratization")
         await typed(reader, layout, "gr")
         lines = [item for item in reader.screen.list.items if isinstance(item.target, ToPlace)]
         assert len(lines) > 1
@@ -108,7 +108,7 @@ async def test_a_term_listed_is_learnt_with_the_first_sentence_it_stands_in(
 
 async def test_a_note_and_a_lookup_listed_are_learnt(open_reader: OpenReader, deck: Deck) -> None:
     async with open_reader() as reader:
-        await _to_term(reader, "democratization")
+        await reader.to_term("democratization")
         await reader.press("v", "enter", "escape", "i")
         await reader.type("x")
         await reader.press("enter", "g", "n", "+")
@@ -131,7 +131,7 @@ async def test_an_entry_is_learnt_with_the_sentence_it_was_opened_from(
     open_reader: OpenReader, deck: Deck
 ) -> None:
     async with open_reader() as reader:
-        await _to_term(reader, "democratization")
+        await reader.to_term("democratization")
         surface = reader.screen.text.current_query()
         await reader.press("enter", "enter", "+")
         note = next(deck.notes())
