@@ -9,7 +9,7 @@ from glossary.draft import Row
 from glossary.own import OwnTermbase
 from glossary.study.card import CardKind, Sentence
 from glossary.study.deck import Deck
-from tests.tui.conftest import OpenReader
+from tests.tui.conftest import OpenReader, Reader
 from tests.tui.study_keys import LAYOUTS, content, deck, fill, graded, review, status, typed
 from tui.panes.paint import STATES
 from tui.panes.targets import ToBranch, ToConcept, ToPlace
