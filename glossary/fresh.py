@@ -72,9 +72,14 @@ class FreshGlossary(DelegatingGlossary):
         """Whether a new index is being opened or built."""
         return self._renewing.locked()
 
-    def snapshot(self) -> IndexedGlossary:
-        """Return what answers now; all of its answers belong together."""
-        return self._fresh()
+    def together(self, ask: Callable[[Glossary], Answer], nothing: Answer) -> Answer:
+        """Return the answers to several questions, all of one index.
+
+        Args:
+            ask: Asks them; called again of another index if the first was lost meanwhile.
+            nothing: What is returned while an index that was lost is being built.
+        """
+        return self._ask(ask, nothing)
 
     def _ask(self, ask: Callable[[Glossary], Answer], nothing: Answer) -> Answer:
         now = self._fresh()

@@ -16,18 +16,19 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from glossary import fulltext, keys, neighbours, record, sieve
-from glossary.concept import LANGUAGES, Concept, LanguageTag, superordinates
+from glossary import fulltext, keys, lexicon_build, record, sieve
+from glossary.concept import LANGUAGES, Concept, superordinates
 from glossary.errors import IndexFault
 from glossary.index_records import RecordWriter
 from glossary.index_schema import (
     ID,
     KEY,
+    LEXICON,
     MANIFEST,
-    NEIGHBOURS,
     RECORDS,
     SIEVE,
     UP,
+    WORDS,
     read_manifest,
     schema,
     write_manifest,
@@ -84,6 +85,10 @@ def build(folder: Path, concepts: Iterable[Concept], estimate: int, progress: Pr
             count = writers.write(first, stream)
         shards = writers.shards
         sieve.unite((folder / one / SIEVE for one in shards), folder / SIEVE)
+    words = [folder / one / WORDS for one in shards]
+    lexicon_build.unite(words, folder / LEXICON)
+    for one in words:
+        one.unlink()
     write_manifest(folder, count, shards)
     progress(count, count)
 
@@ -114,7 +119,7 @@ class ShardWriter:
         )
         self._records = RecordWriter(folder / RECORDS)
         self._sieved: set[int] = set()
-        self._compared: set[tuple[LanguageTag, str]] = set()
+        self._words = lexicon_build.Words()
         self._count = 0
 
     def add(self, concepts: Sequence[Concept]) -> None:
@@ -124,7 +129,7 @@ class ShardWriter:
                 stored = keys.of_concept(concept)
                 self._sieved.update(sieve.numbers(keys.sieved(stored)))
                 self._sieved.update(sieve.numbers((keys.own_id(concept.id),)))
-                self._compared.update(keys.compared(stored))
+                self._words.add(stored)
                 self._codec.postings += self._add_document(
                     self._writer,
                     (ID, concept.id),
@@ -147,7 +152,7 @@ class ShardWriter:
         self._records.finish()
         self._writer.commit(merge=False)
         sieve.write(self._folder / SIEVE, self._sieved)
-        neighbours.write(self._folder / NEIGHBOURS, self._compared)
+        self._words.write(self._folder / WORDS)
         write_manifest(self._folder, self._count, terms=self._codec.shape)
 
     def cancel(self) -> None:
@@ -262,7 +267,7 @@ def _batches(first: list[Concept], rest: Iterator[Concept]) -> Iterator[list[Con
 
 
 def _is_whole(shard: Path) -> bool:
-    if not (shard / MANIFEST).is_file():
+    if not (shard / MANIFEST).is_file() or not (shard / WORDS).is_file():
         return False
     try:
         read_manifest(shard)
