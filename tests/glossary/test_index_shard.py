@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -64,15 +63,6 @@ def test_every_term_leads_where_whoosh_says(folder: Path) -> None:
 def test_a_term_that_is_not_there_is_not_found(folder: Path, key: str) -> None:
     table = TermTable(folder, Shape(*read_manifest(folder)["terms"]))
     assert table.documents(KEY, key) == table.documents("none", key) == ()
-
-
-@pytest.mark.parametrize("start", ["f:", "f:word 1", "kk:", "", "f:pair", "f:q", "я"])
-def test_terms_with_a_beginning_are_those_of_whoosh(folder: Path, start: str) -> None:
-    table = TermTable(folder, Shape(*read_manifest(folder)["terms"]))
-    with open_dir(str(folder)).reader() as reader:
-        wanted = [one.decode() for one in reader.expand_prefix(KEY, start)]
-    assert list(table.beginning(KEY, start)) == wanted
-    assert list(islice(table.beginning(KEY, start), 2)) == wanted[:2]
 
 
 def test_a_term_of_many_documents_is_asked_of_whoosh(folder: Path) -> None:
