@@ -94,7 +94,7 @@ class Delta:
         found: list[tuple[Concept, frozenset[str]]] = []
         for edited in self._entries.values():
             texts = fulltext.texts(edited.concept, language)
-            have = {stem for text in texts for stem in fulltext.indexed(text, language).split()}
+            have = {stem for text in texts for stem in fulltext.indexed(text, language)}
             hits = [have.intersection(stems) for stems in asked]
             if hits and not hits[-1] and len(asked[-1][0]) > 3:
                 hits[-1] = {stem for stem in have if stem.startswith(asked[-1][0])}

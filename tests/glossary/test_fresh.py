@@ -13,9 +13,9 @@ import pytest
 from glossary import fresh
 from glossary.cache import open_index, place_of
 from glossary.concept import Concept, LanguageSection, Term
-from glossary.embedded import IndexedGlossary
 from glossary.errors import GlossaryError
 from glossary.fresh import FreshGlossary
+from glossary.lookup import Glossary
 from glossary.own import Change, OwnTermbase
 
 PATIENCE = 30.0
@@ -81,7 +81,7 @@ def test_no_answer_mixes_two_versions(tmp_path: Path) -> None:
     def answers() -> bool:
         return glossary.together(asked, False)
 
-    def asked(now: IndexedGlossary) -> bool:
+    def asked(now: Glossary) -> bool:
         found = {word for word in old | new if now.lookup(word)}
         found = {word for word in found if now.lookup(word)[0].headword == word}
         assert found in (old, new)

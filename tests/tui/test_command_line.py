@@ -268,6 +268,7 @@ def test_a_lookup_imports_no_textual_and_an_exact_one_no_dictionary() -> None:
         "main(['lookup', 'PR'])\n"
         "heavy = {'textual', 'rich', 'pymorphy3', 'icu', 'lxml', 'asyncio', 'sqlite3'}\n"
         "heavy |= {'dataclasses', 'inspect', 'argparse', 'tui.arguments', 'tui.settings'}\n"
+        "heavy |= {'whoosh', 'typing', 'pickle', 'threading', 'hashlib', 'shutil', 'gettext'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
     tilmash("index")
@@ -283,7 +284,7 @@ def test_a_form_of_a_designation_needs_no_list_of_other_words(query: str) -> Non
         "import sys\nfrom tui.cli import main\n"
         f"main(['lookup', {query!r}])\n"
         "heavy = {'argparse', 'pymorphy3', 'glossary.morphology.kazakh.wellformed'}\n"
-        "heavy |= {'glossary.misspelling', 'glossary.morphology.english_words'}\n"
+        "heavy |= {'glossary.misspelling', 'glossary.morphology.english_words', 'whoosh'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
     answer = subprocess.run(
