@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import mmap
 import re
-import struct
 import sys
 from array import array
 from bisect import bisect_left
@@ -34,9 +33,10 @@ FAMILIES = {"f": 1, "kk": 2, "en": 4, "ru": 8, "s": 16}
 """Tags of the keys (see :mod:`glossary.keys`) whose values are kept, as bits."""
 COMPARED = 1 | 2 | 4 | 8
 """Families that are asked for what resembles; the others only for what begins so."""
-HEADER = struct.Struct("<4sIII")
-"""What a file begins with: :data:`MAGIC`, values, those of them compared, octets of all texts."""
 MAGIC = b"lex1"
+"""What a file begins with; then how many values, how many of them compared, octets of all texts."""
+HEADER = len(MAGIC) + 3 * 4
+"""Octets before the columns."""
 LETTERS = 7
 """Letters of a beginning or an end that are kept in order; with the length they fill 64 bits."""
 CONFUSED = ("әөұүқғңиыйһэёщзбд", "аоуукгніііхеешспт")
@@ -109,14 +109,14 @@ class Lexicon:
     def __init__(self, path: Path) -> None:
         with path.open("rb") as stream:
             data = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-        if len(data) < HEADER.size:
-            raise ValueError(f"{path.name} is truncated")
-        magic, self._count, compared, octets = HEADER.unpack_from(data)
+        self._count, compared, octets = (
+            int.from_bytes(data[at : at + 4], "little") for at in range(len(MAGIC), HEADER, 4)
+        )
         sizes = [8 * compared] * 2 + [4 * compared] * 2
         sizes += [4 * self._count, 4 * (self._count + 1), self._count, octets]
-        if magic != MAGIC or HEADER.size + sum(sizes) != len(data):
+        if data[: len(MAGIC)] != MAGIC or HEADER + sum(sizes) != len(data):
             raise ValueError(f"{path.name} is truncated")
-        parts, at = [], HEADER.size
+        parts, at = [], HEADER
         for size in sizes:
             parts.append(memoryview(data)[at : at + size])
             at += size

@@ -17,7 +17,6 @@ from glossary.lexicon import (
     COMPARED,
     CONFUSED,
     FAMILIES,
-    HEADER,
     MAGIC,
     code,
     letters,
@@ -96,7 +95,8 @@ def _parts(shards: _Shards) -> Iterator[bytes]:
     values = [shards.values[one] for one in kept]
     texts = "".join(values).encode("utf-8", "surrogatepass")
     compared = [one for one in kept if shards.kinds[one] & COMPARED]
-    yield HEADER.pack(MAGIC, len(values), len(compared), len(texts))
+    yield MAGIC
+    yield b"".join(len(one).to_bytes(4, "little") for one in (values, compared, texts))
     orders = []
     for codes in (shards.begun, shards.ended):
         order = sorted(compared, key=codes.__getitem__)

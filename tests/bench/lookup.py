@@ -7,9 +7,11 @@ import random
 import shutil
 import sys
 import tempfile
+import threading
 import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 from statistics import quantiles
 
@@ -28,6 +30,10 @@ ENTRIES = 200_000
 """Concepts of the crowded termbase."""
 SHORTEST = 5
 """Letters of the shortest designation that is misspelt."""
+PAGE = 250
+"""Words of a page: 40 lines of six."""
+NAP = 0.005
+"""Seconds between two keys, as it were."""
 QUERIES = 300
 """Queries of each kind to a warm process."""
 RUNS = 15
@@ -174,7 +180,7 @@ def warm(folder: Path, path: Path, known: list[str]) -> None:
     """Print the times of queries in a warm process, from the termbase at a path."""
     begun = time.perf_counter()
     glossary = IndexedGlossary(open_index([path], folder / "cache").store)
-    print(f"\n{path.name}: index built in {time.perf_counter() - begun:.0f} s")
+    print(f"\n{path.name}: index built in {time.perf_counter() - begun:.0f} s; processor time")
     words = [one for one in known if " " not in one]
 
     def miss(query: str) -> object:
@@ -200,14 +206,50 @@ def warm(folder: Path, path: Path, known: list[str]) -> None:
     }  # fmt: skip
     for name, (ask, queries) in kinds.items():
         _print(name, ask, queries)
+    unknown = [generate(f"{one[0]}ж{one[2:]}", ["plural", "poss.1pl", "loc"]) for one in words]
+    beside(glossary, unknown[:PAGE])
+
+
+def beside(glossary: Glossary, words: Sequence[str]) -> None:
+    """Print how late a thread wakes up, as the one that takes keys, while terms are sought."""
+    ended = threading.Event()
+    page = " ".join(words)
+
+    def late() -> list[float]:
+        found = []
+        for _time in range(QUERIES):
+            begun = time.perf_counter()
+            time.sleep(NAP)
+            found.append(1000 * (time.perf_counter() - begun - NAP))
+        return found
+
+    def seek() -> None:
+        for number in count():
+            if ended.is_set():
+                return
+            glossary.recognise(f"{page} {number}", "kk")
+
+    begun = time.process_time()
+    glossary.recognise(page, "kk")
+    taken = 1000 * (time.process_time() - begun)
+    print(f"  a page of {len(words)} unknown words: terms sought in {taken:.1f} ms")
+    figures = {"nothing else done": late()}
+    worker = threading.Thread(target=seek)
+    worker.start()
+    figures["terms sought all the while"] = late()
+    ended.set()
+    worker.join()
+    for name, times in figures.items():
+        cuts = quantiles(times, n=20)
+        print(f"    a key is late, {name:26} p50 {cuts[9]:6.2f} ms   p95 {cuts[18]:6.2f} ms")
 
 
 def _print(name: str, ask: Callable[[str], object], queries: Sequence[str]) -> None:
     ask(queries[0])
     times = []
     for query in queries:
-        begun = time.perf_counter()
+        begun = time.process_time()
         ask(query)
-        times.append(1000 * (time.perf_counter() - begun))
+        times.append(1000 * (time.process_time() - begun))
     cuts = quantiles(times, n=20)
     print(f"  {name:28} p50 {cuts[9]:8.2f} ms   p95 {cuts[18]:8.2f} ms   {WARM_REACH[name]}")
