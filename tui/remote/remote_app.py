@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from tui.app import TilmashApp
-from tui.frame import shortened
+from tui.driver import Brief
 from tui.reading import Reading
 from tui.remote.line import ASK, LOST, Line
 from tui.request import ReadRequest
@@ -80,7 +80,7 @@ class Output:
         return True
 
 
-class WatchedDriver(LinuxDriver):
+class WatchedDriver(Brief):
     """A driver whose output is watched, and to whom the end of input is a hang-up."""
 
     def __init__(self, *words: Any, **named: Any) -> None:
@@ -92,21 +92,23 @@ class WatchedDriver(LinuxDriver):
         self._modes: set[str] = set()
 
     def write(self, data: str) -> None:
-        """Write to the terminal in few bytes, and count them."""
+        """Write to the terminal, no mode twice."""
         if data in self._modes:
             return
         if data.startswith("\x1b[?100") or data.startswith("\x1b[?1015"):
             # The framework asks for the mouse twice, for the sake of one old terminal.
             self._modes.add(data)
-        data = shortened(data)
+        super().write(data)
+
+    def sending(self, data: str) -> None:
+        """Count what is written."""
         self.written += len(data.encode("utf-8", "replace"))
         self.output.expect()
-        super().write(data)
 
     def start_application_mode(self) -> None:
         """Take the terminal, for the first time or again."""
         self._modes.clear()
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+        super().start_application_mode()
 
     def run_input_thread(self) -> None:
         """Read keys until the end; a terminal that is gone ends the program."""
