@@ -204,6 +204,9 @@ class RemoteApp(TilmashApp):
             self._held = True
             self._begin_batch()
             self.set_timer(LOST, self._release_if_room)
+            if waits and not driver.output.is_busy:
+                # All was taken between the two looks, and nobody will say so again.
+                self.call_later(self._release_if_room)
 
     def _drained(self) -> None:
         """The system has taken what was written; called in the thread that writes."""
