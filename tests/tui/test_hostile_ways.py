@@ -134,8 +134,8 @@ def termbases(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / f"{name}\x9b31m.tsv").write_text("\n".join(rows), "utf-8")
     joined = "\n\n".join(inputs(COUNT, lines=True, seed=23))
     # A file with C0 controls at its beginning is refused as binary.
-    text = ("имидж билік " * 400 + "\n\n" + joined).encode("utf-8", "replace")
-    (folder / "\x1b[2J.txt").write_bytes(text)
+    whole = "имидж билік " * 400 + "\n\n" + joined
+    (folder / "\x1b[2J.txt").write_bytes(whole.encode("utf-8", "replace"))
     return folder
 
 
