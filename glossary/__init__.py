@@ -7,9 +7,11 @@ what it uses and nothing else.
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from glossary.cache import Opened as Opened
     from glossary.cache import open_index as open_index
     from glossary.concept import Concept as Concept

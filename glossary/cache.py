@@ -14,7 +14,6 @@ import sys
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 from zlib import crc32
 
 from glossary.errors import IndexFault, Notice
@@ -22,6 +21,7 @@ from glossary.formats.unreadable import unreadable
 from glossary.index import Index, Indexed
 from glossary.index_folder import followed, open_folder
 from glossary.index_schema import SCHEMA
+from glossary.named import NamedTuple
 
 Progress = Callable[[int, int], None]
 """Called with concepts done and concepts in all; may raise to cancel."""

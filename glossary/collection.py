@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+
+from glossary.named import NamedTuple
 
 MINE = "mine"
 """Name of the termbase that additions and edits go to."""

@@ -12,7 +12,8 @@ starting Python, and a one-shot lookup needs nothing else from there.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from glossary.named import NamedTuple
 
 LanguageTag = str
 """A BCP 47 language tag, lower case: ``kk``, ``en``, ``ru``, and others in imported termbases."""
@@ -220,6 +221,26 @@ class Concept(NamedTuple):
     def targets(self, kind: RelationKind) -> tuple[str, ...]:
         """Return the ids that the concept's relations of one kind point to, in order."""
         return tuple(relation.target for relation in self.relations if relation.kind is kind)
+
+
+def united(concept: Concept) -> Concept:
+    """Return an entry with one section a language, which a file may have several of."""
+    languages = dict.fromkeys(section.language for section in concept.sections)
+    if len(languages) == len(concept.sections):
+        return concept
+    sections = []
+    for language in languages:
+        same = [one for one in concept.sections if one.language == language]
+        sections.append(
+            same[0]._replace(
+                terms=tuple(term for one in same for term in one.terms),
+                definitions=tuple(text for one in same for text in one.definitions),
+                note="; ".join(one.note for one in same if one.note),
+                extras=tuple(extra for one in same for extra in one.extras),
+                transactions=tuple(done for one in same for done in one.transactions),
+            )
+        )
+    return concept._replace(sections=tuple(sections))
 
 
 def superordinates(concept: Concept) -> tuple[str, ...]:

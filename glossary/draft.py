@@ -86,6 +86,16 @@ class Draft:
         own = (section.language for section in self.concept.sections)
         return list(dict.fromkeys((*LANGUAGES, *own)))
 
+    def meet(self, concept: Concept, other: Concept) -> None:
+        """Take in what another edit, saved meanwhile, changed; can be undone like one's own.
+
+        Args:
+            concept: The entry with both edits.
+            other: What the other saved, which the next save begins from.
+        """
+        self._become(concept)
+        self.begun = other
+
     def set(self, path: Path, value: str) -> None:
         """Give a field another value."""
         self._become(_with(self.concept, path, value))

@@ -1,125 +1,143 @@
-"""What is wrong with an entry as it is edited: field by field, cheap enough for every key.
+"""What is wrong with an entry as it is edited, field by field: the coded checks, and a few more.
 
-The checks of a whole termbase are elsewhere; these are the ones that a person at the form can mend.
+The checks are those of :mod:`glossary.validation`, which know an entry by the lines of its file.
+Here each field is given a number in place of a line, and what a check says of that line is said
+of the field. Besides, the form tells what no file has: fields still empty, concepts elsewhere.
 """
 
 from __future__ import annotations
 
-import re
-from enum import StrEnum
+from collections.abc import Collection, Iterator, Mapping
+from itertools import count
 from typing import NamedTuple
 
-from glossary.concept import Concept, LanguageTag
+from glossary.concept import Concept
 from glossary.draft import Path
+from glossary.formats.located import Located, Places, SectionPlace, TermPlace, is_untidy
+from glossary.homographs import homographs
 from glossary.lookup import Glossary
-from glossary.normalise import key
+from glossary.validation import check_entry
 
-
-class Fault(StrEnum):
-    """What may be wrong with a field."""
-
-    EMPTY = "empty"
-    """A designation, definition or context without text; it is left out when saved."""
-    NAMELESS = "nameless"
-    """No designation in any language: such an entry is not saved."""
-    REPEATED = "repeated"
-    """The same designation twice in a language."""
-    SCRIPT = "script"
-    """Letters of another script than the language's."""
-    MIXED = "mixed"
-    """Latin and Cyrillic letters in one word."""
-    SPACES = "spaces"
-    """Spaces at an end, or two together."""
-    CIRCULAR = "circular"
-    """A definition that begins with the designation it defines, or says nothing else."""
-    SELF = "self"
-    """A relation to the concept itself."""
-    UNKNOWN = "unknown"
-    """A relation to a concept that no termbase has."""
-    HOMOGRAPH = "homograph"
-    """Another concept has the designation; no mistake, but worth knowing."""
+EMPTY = "empty"
+"""A designation, definition or context without text; it is left out when saved."""
+NAMELESS = "nameless"
+"""No designation in any language: such an entry is not saved."""
+UNKNOWN = "unknown"
+"""A relation to a concept that no termbase has (T301 of a file)."""
+HOMOGRAPH = "homograph"
+"""Another concept has the designation (T101 of a file); no mistake, but worth knowing."""
+CODES = ("T102", "T103", "T104", "T105", "T106", "T107", "T108", "T109", "T110", "T111", "T203",
+         "T204", "T206", "T303", "T304", "T401", "T403")  # fmt: skip
+"""Checks that a person at the form can do something about; what is only missing is not nagged."""
 
 
 class Finding(NamedTuple):
     """Something that may be wrong."""
 
     path: Path
-    """The field."""
-    fault: Fault
-    """What it is."""
-    about: str = ""
-    """The concept or word concerned, if there is one."""
+    """The field; ``("language", "kk")`` for a language as a whole."""
+    code: str
+    """Of the check (:data:`CODES`), or one of the words above."""
+    values: Mapping[str, str] = {}
+    """What fills its sentence."""
 
 
-_LATIN = re.compile(r"[a-z]", re.IGNORECASE)
-_CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]", re.IGNORECASE)
-_WORD = re.compile(r"\w+")
-_SCRIPTS = {"kk": _CYRILLIC, "ru": _CYRILLIC, "en": _LATIN}
+def is_nameless(concept: Concept) -> bool:
+    """Tell whether an entry has no designation in any language: such a one is not saved."""
+    return not any(term.text.strip() for one in concept.sections for term in one.terms)
 
 
-def findings(concept: Concept, glossary: Glossary | None = None) -> list[Finding]:
+def findings(
+    concept: Concept, glossary: Glossary | None = None, codes: Collection[str] = CODES
+) -> list[Finding]:
     """Return what may be wrong with an entry.
 
     Args:
         concept: The entry, as it is.
         glossary: Knows other concepts; without one those are not compared.
+        codes: Checks to make.
     """
-    found = []
+    places, paths = _places(concept)
+    empty = list(_empty(concept))
+    found = [Finding(path, EMPTY) for path in empty]
+    for one in check_entry(Located(concept, places), codes=codes):
+        path = paths.get(one.line, ())
+        unnamed = not one.values.get("term", "?").strip()  # the term is still to be typed
+        if path and path not in empty and not unnamed:
+            found.append(Finding(path, one.code, one.values))
+    if glossary is not None:
+        found += _elsewhere(concept, glossary)
+    if is_nameless(concept):
+        found.append(Finding((NAMELESS,), NAMELESS))
+    return list(dict((one[:2], one) for one in found).values())
+
+
+def _places(concept: Concept) -> tuple[Places, dict[int, Path]]:
+    """Return a place for every field, and the field of each place."""
+    paths: dict[int, Path] = {}
+    untidy: list[tuple[int, str]] = []
+    numbers = count(1)
+
+    def place(text: str, *path: str | int) -> int:
+        line = next(numbers)
+        paths[line] = path
+        if is_untidy(text):
+            untidy.append((line, text))
+        return line
+
+    whole = next(numbers)
+    sections = []
     for section in concept.sections:
-        language = section.language
-        seen: set[str] = set()
+        tag = section.language
+        line = place("", "language", tag)
+        terms = tuple(
+            TermPlace(
+                place(term.text, "term", tag, at, "text"),
+                tuple(
+                    place(context.text, "context", tag, at, which, "text")
+                    for which, context in enumerate(term.contexts)
+                ),
+            )
+            for at, term in enumerate(section.terms)
+        )
+        definitions = tuple(
+            place(one.text, "definition", tag, at, "text")
+            for at, one in enumerate(section.definitions)
+        )
+        sections.append(SectionPlace(line, terms, definitions))
+    relations = tuple(
+        (one.target, place("", "relation", at, "target"))
+        for at, one in enumerate(concept.relations)
+    )
+    return Places(whole, tuple(sections), relations, tuple(untidy)), paths
+
+
+def _empty(concept: Concept) -> Iterator[Path]:
+    for section in concept.sections:
+        tag = section.language
         for at, term in enumerate(section.terms):
-            path: Path = ("term", language, at, "text")
-            found += _text(path, term.text, language)
-            spelled = key(term.text)
-            if spelled and spelled in seen:
-                found.append(Finding(path, Fault.REPEATED))
-            seen.add(spelled)
-            found += _homographs(path, concept, term.text, language, glossary)
-            for number, context in enumerate(term.contexts):
-                where: Path = ("context", language, at, number, "text")
-                found += _text(where, context.text, "")
+            if not term.text.strip():
+                yield ("term", tag, at, "text")
+            for which, context in enumerate(term.contexts):
+                if not context.text.strip():
+                    yield ("context", tag, at, which, "text")
         for at, definition in enumerate(section.definitions):
-            path = ("definition", language, at, "text")
-            found += _text(path, definition.text, "")
-            plain = key(definition.text)
-            for spelled in seen - {""}:
-                if plain == spelled or plain.startswith(f"{spelled} "):
-                    found.append(Finding(path, Fault.CIRCULAR, spelled))
+            if not definition.text.strip():
+                yield ("definition", tag, at, "text")
+
+
+def _elsewhere(concept: Concept, glossary: Glossary) -> Iterator[Finding]:
+    """Yield what other concepts have to do with it."""
+    for section in concept.sections:
+        for at, term in enumerate(section.terms):
+            if not term.text.strip():
+                continue
+            known = homographs(term)
+            for match in glossary.lookup(term.text, section.language, limit=3):
+                other = match.concept
+                if match.kind == "exact" and other != concept.id and other not in known:
+                    path: Path = ("term", section.language, at, "text")
+                    yield Finding(path, HOMOGRAPH, {"concept": other})
     for at, relation in enumerate(concept.relations):
-        path = ("relation", at, "target")
-        if relation.target == concept.id:
-            found.append(Finding(path, Fault.SELF))
-        elif glossary is not None and glossary.concept(relation.target) is None:
-            found.append(Finding(path, Fault.UNKNOWN, relation.target))
-    if not any(term.text.strip() for section in concept.sections for term in section.terms):
-        found.append(Finding(("nameless",), Fault.NAMELESS))
-    return found
-
-
-def _text(path: Path, text: str, language: LanguageTag) -> list[Finding]:
-    if not text.strip():
-        return [Finding(path, Fault.EMPTY)]
-    found = []
-    if text != text.strip() or "  " in text:
-        found.append(Finding(path, Fault.SPACES))
-    mixed = [word for word in _WORD.findall(text) if _LATIN.search(word) and _CYRILLIC.search(word)]
-    if mixed:
-        found.append(Finding(path, Fault.MIXED, mixed[0]))
-    script = _SCRIPTS.get(language)
-    # Abbreviations keep their letters in any language: PR, HR, IT.
-    if script is not None and not script.search(text) and not text.isupper():
-        found.append(Finding(path, Fault.SCRIPT))
-    return found
-
-
-def _homographs(
-    path: Path, concept: Concept, text: str, language: LanguageTag, glossary: Glossary | None
-) -> list[Finding]:
-    if glossary is None or not text.strip():
-        return []
-    return [
-        Finding(path, Fault.HOMOGRAPH, match.concept)
-        for match in glossary.lookup(text, language, limit=3)
-        if match.kind == "exact" and match.concept != concept.id
-    ]
+        if relation.target != concept.id and glossary.concept(relation.target) is None:
+            yield Finding(("relation", at, "target"), UNKNOWN, {"concept": relation.target})

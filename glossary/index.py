@@ -8,78 +8,22 @@ its termbase, a colon and the id.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol
 from zlib import crc32
 
 from glossary import keys
 from glossary.concept import Concept, LanguageTag
+from glossary.named import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from glossary.delta import Delta
+    from glossary.index_part import Family, Membership, Part
 
-Family = Callable[[str], str]
-"""Makes a key of one family from a value (see :mod:`glossary.keys`)."""
 CACHED = 4096
 """Keys whose concepts are kept in memory, so that a text's common words are asked about once."""
-
-
-class Nearness(Protocol):
-    """Tells whether a signature may be near a value (see :mod:`glossary.neighbours`)."""
-
-    def near(self, language: str, value: str, *, edit: bool) -> bool:
-        """Tell whether one may be; False is certain."""
-        ...
-
-
-class Part(Protocol):
-    """A piece of a termbase that answers for itself."""
-
-    @property
-    def sieve(self) -> Membership:
-        """Tells whether a key may be in it."""
-        ...
-
-    @property
-    def neighbours(self) -> Nearness:
-        """Tells whether something may be near."""
-        ...
-
-    def concepts(self, key: str) -> list[Concept]:
-        """Return the concepts that have a key."""
-        ...
-
-    def concept(self, concept_id: str) -> Concept | None:
-        """Return a concept by its id, or None."""
-        ...
-
-    def narrower(self, concept_id: str) -> list[str]:
-        """Return the ids of the concepts directly under one."""
-        ...
-
-    def with_prefix(self, value: str, limit: int, family: Family = keys.form) -> list[str]:
-        """Return values of keys that begin with a value, in the order of their code points."""
-        ...
-
-    def similar(self, key: str, edits: int, prefix: int) -> tuple[str, ...]:
-        """Return the values of keys of one family within some edits of a key."""
-        ...
-
-    def containing(
-        self, query: str, language: LanguageTag, limit: int
-    ) -> list[tuple[Concept, frozenset[str]]]:
-        """Search definitions and contexts in full text, best first."""
-        ...
-
-
-class Membership(Protocol):
-    """Keys, for membership only."""
-
-    def has(self, number: int, key: str) -> bool:
-        """Tell whether a key, of which the CRC-32 is given too, may be there; False is certain."""
-        ...
 
 
 class Indexed(NamedTuple):

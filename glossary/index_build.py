@@ -20,11 +20,13 @@ from typing import TYPE_CHECKING, Any
 from glossary import fulltext, keys, neighbours, record, sieve
 from glossary.concept import LANGUAGES, Concept, LanguageTag, superordinates
 from glossary.errors import IndexFault
+from glossary.index_records import RecordWriter
 from glossary.index_schema import (
     ID,
     KEY,
     MANIFEST,
     NEIGHBOURS,
+    RECORDS,
     SIEVE,
     UP,
     read_manifest,
@@ -108,6 +110,7 @@ class ShardWriter:
         self._writer: Any = create_in(str(folder), schema()).writer(
             limitmb=MEMORY, compound=False, codec=self._codec
         )
+        self._records = RecordWriter(folder / RECORDS)
         self._sieved: set[int] = set()
         self._compared: set[tuple[LanguageTag, str]] = set()
         self._count = 0
@@ -125,8 +128,8 @@ class ShardWriter:
                     (ID, concept.id),
                     {KEY: stored, UP: list(superordinates(concept))},
                     _texts(concept),
-                    ("record", record.dumps(concept)),
                 )
+                self._records.add(record.dumps(concept))
         except BaseException:
             self.cancel()
             raise
@@ -139,14 +142,16 @@ class ShardWriter:
             told: Told the share that is written, from 0 to 1; may raise to cancel.
         """
         self._codec.told = told
+        self._records.finish()
         self._writer.commit(merge=False)
         sieve.write(self._folder / SIEVE, self._sieved)
         neighbours.write(self._folder / NEIGHBOURS, self._compared)
-        write_manifest(self._folder, self._count)
+        write_manifest(self._folder, self._count, terms=self._codec.shape)
 
     def cancel(self) -> None:
         """Give up."""
         with suppress(Exception):
+            self._records.cancel()
             self._writer.cancel()  # the first error counts
 
 

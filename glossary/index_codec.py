@@ -17,12 +17,14 @@ from pickle import dumps
 from typing import Any
 
 from whoosh.codec.whoosh3 import W3Codec, W3FieldWriter, W3Segment, W3TermInfo
-from whoosh.filedb.filetables import OrderedHashWriter
+from whoosh.filedb.filetables import HashWriter, OrderedHashWriter
 from whoosh.system import pack_uint, pack_ushort
 from whoosh.util.numeric import length_to_byte
 
-INLINED = 8
-"""Postings of a term that stand in its record at most; more are written in blocks."""
+from glossary.index_terms import Shape
+
+INLINED = 64
+"""Postings of a term that stand in its record at most; Whoosh alone reads more, from blocks."""
 STEP = 20_000
 """Postings between two reports: some 100 ms."""
 PICKLE = 3
@@ -34,6 +36,8 @@ _LENGTHS, _POINTER = struct.Struct("!ii"), struct.Struct("!Iq")
 _ONCE = pack_uint(1)
 Posting = tuple[str, bytes, int, float, bytes]
 """Field, term, document, weight, value."""
+_CRC32 = 1
+"""Whoosh's number of the hash function that takes least time."""
 
 
 def add_document(
@@ -41,7 +45,6 @@ def add_document(
     document_id: tuple[str, str],
     keys: Mapping[str, Sequence[str]],
     texts: Mapping[str, Sequence[str]],
-    stored: tuple[str, str],
 ) -> int:
     """Add a document as ``writer.add_document`` does, past its analysers: all is cut into terms.
 
@@ -50,7 +53,6 @@ def add_document(
         document_id: Its field, of type ``ID``, and its value.
         keys: Terms without repeats of fields of type ``KEYWORD`` that are not scorable.
         texts: Terms, perhaps repeated, of fields of type ``KEYWORD`` that are scorable.
-        stored: Field and value that are stored only.
 
     Returns:
         How many postings it has.
@@ -68,7 +70,6 @@ def add_document(
             for one, count in Counter(terms).items()
         ]
         document.add_field(field, None, None, len(terms))
-    document.add_field(stored[0], None, stored[1], 0)
     document.finish_doc()
     pool.current += postings
     pool.currentsize += SIZE * len(postings)
@@ -86,6 +87,8 @@ class LeanCodec(W3Codec):
     """How many there will be, roughly."""
     told: Callable[[float], None] = staticmethod(lambda _share: None)
     """Told the share of them that is written; may raise to cancel."""
+    shape: Shape | None = None
+    """How the table of terms is laid out, once it is written."""
 
     def field_writer(self, storage: Any, segment: Any) -> LeanFieldWriter:
         """Return the writer of a segment's terms."""
@@ -101,7 +104,12 @@ class _Table(OrderedHashWriter):
 
     def __init__(self, file: Any) -> None:
         super().__init__(file)
+        # The head once more, with another hash function than the base class names there.
+        file.seek(0)
+        HashWriter.__init__(self, file, hashtype=_CRC32)
         self._at = file.tell()
+        self.start = 0
+        """Where the positions of the records stand, once they are written."""
 
     def add(self, key: bytes, value: bytes) -> None:
         """Add a record; the key must be greater than the one before."""
@@ -126,6 +134,15 @@ class _Table(OrderedHashWriter):
             self.dbfile.write(b"".join(table))
             self._at += slots * _POINTER.size
 
+    @property
+    def width(self) -> int:
+        """Bytes of a position."""
+        return struct.calcsize(self.index.typecode)
+
+    def _write_extras(self) -> None:
+        super()._write_extras()
+        self.start = self.dbfile.tell() - len(self.index) * self.width
+
 
 class LeanFieldWriter(W3FieldWriter):
     """Writes the terms of a segment."""
@@ -139,6 +156,14 @@ class LeanFieldWriter(W3FieldWriter):
         self._tindex.dbfile.seek(0)
         self._tindex = _Table(self._tindex.dbfile)
         self._tindex.extras["fieldmap"] = self._fieldmap
+
+    def close(self) -> None:
+        """Write the table, and tell the codec how it is laid out."""
+        table, name = self._tindex, self._segment.make_filename(W3Codec.TERMS_EXT)
+        super().close()
+        self._codec.shape = Shape(
+            name, table.start, table.width, len(table.index), dict(self._fieldmap)
+        )
 
     def add_postings(self, schema: Any, lengths: Any, items: Iterable[Posting]) -> None:
         """Write all postings, which come in the order of field, term and document."""
@@ -159,13 +184,21 @@ class LeanFieldWriter(W3FieldWriter):
 
     def _add_field(self, postings: Iterator[Posting], length: Callable[[int], int] | None) -> None:
         pack, add, prefix = W3TermInfo._struct.pack, self._tindex.add, pack_ushort(self._fieldid)
+        ready: dict[int, bytes] = {}
         for term, group in groupby(postings, key=itemgetter(1)):
             found = list(group)
             if len(found) == 1:
                 _field, _term, number, weight, value = found[0]
+                shared = length is None and value == _ONCE
+                if shared and number in ready:
+                    add(prefix + term, ready[number])
+                    continue
                 size = length_to_byte(length(number)) if length else 0
                 record = pack(True, weight, 1, size, size, weight, number, number)
-                add(prefix + term, record + dumps(((number,), (weight,), (value or b"",)), PICKLE))
+                record += dumps(((number,), (weight,), (value or b"",)), PICKLE)
+                if shared:  # the other terms of the document have the same
+                    ready[number] = record
+                add(prefix + term, record)
             elif len(found) <= INLINED:
                 numbers = tuple(one[2] for one in found)
                 weights = tuple(one[3] for one in found)

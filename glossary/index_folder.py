@@ -11,7 +11,6 @@ import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
 from zlib import crc32
 
 from glossary.errors import IndexFault
@@ -20,6 +19,7 @@ from glossary.index_schema import MANIFEST, SCHEMA, SIEVE, damaged, read_manifes
 from glossary.index_shard import Shard
 from glossary.sieve import Sieve
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from glossary.delta import Edited
 

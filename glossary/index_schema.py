@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from glossary.concept import LANGUAGES
 from glossary.errors import IndexFault
 
-SCHEMA = 9
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+SCHEMA = 10
 """Version of the index's layout and of every rule that makes keys; raise it when either changes."""
 MANIFEST = "manifest.json"
 SIEVE = "sieve.crc"
 NEIGHBOURS = "neighbours.bloom"
+RECORDS = "records.json.z"
 KEY, UP, ID = "key", "up", "id"
 """Fields: keys of :mod:`glossary.keys`; ids of superordinate concepts; the concept's own id."""
 
@@ -26,11 +30,10 @@ def schema() -> Any:
     every start import all languages' stemmers.
     """
     from whoosh.fields import ID as EXACT
-    from whoosh.fields import KEYWORD, STORED, Schema
+    from whoosh.fields import KEYWORD, Schema
 
     return Schema(
         **{ID: EXACT(), KEY: KEYWORD(scorable=False), UP: KEYWORD(scorable=False)},
-        record=STORED,
         **{language: KEYWORD(scorable=True) for language in LANGUAGES},
     )
 
@@ -54,8 +57,14 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     return manifest
 
 
-def write_manifest(folder: Path, concepts: int, shards: Sequence[str] = ()) -> None:
+def write_manifest(folder: Path, concepts: int, shards: Sequence[str] = (), **more: object) -> None:
     """Write the manifest that declares an index, or a shard of one, complete; the last step.
+
+    Args:
+        folder: The index, or the shard.
+        concepts: How many it has.
+        shards: Names of its shards, in the order of their first concepts.
+        more: What else it says, by name.
 
     Raises:
         OSError: It cannot be written.
@@ -66,6 +75,7 @@ def write_manifest(folder: Path, concepts: int, shards: Sequence[str] = ()) -> N
         if entry.is_file() and not entry.name.endswith("WRITELOCK") and entry.name != MANIFEST
     }
     content = {"schema": SCHEMA, "concepts": concepts, "shards": list(shards), "files": files}
+    content |= more
     scratch = folder / f".{MANIFEST}"
     scratch.write_text(json.dumps(content, ensure_ascii=False, indent=1), "utf-8")
     scratch.replace(folder / MANIFEST)

@@ -1,24 +1,40 @@
 """Reading one shard of a termbase's index; together with its builder the only Whoosh user.
 
-A shard is a folder: Whoosh's own files, the sieve, the filter of neighbours, and a manifest that is
-written last. It is derived data, private to its owner (Whoosh unpickles its table of contents) and
-may be deleted at any time.
+A shard is a folder: Whoosh's own files, the entries, the sieve, the filter of neighbours, and a
+manifest that is written last. It is derived data, private to its owner (Whoosh unpickles its table
+of contents) and may be deleted at any time. What a one-shot lookup needs, from a key to an entry,
+is read without importing Whoosh.
 """
 
 from __future__ import annotations
 
-import threading
+from _thread import allocate_lock
 from collections.abc import Callable
 from functools import cached_property, lru_cache
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from glossary import keys, record
 from glossary.concept import Concept, LanguageTag
-from glossary.index_schema import ID, KEY, NEIGHBOURS, SIEVE, UP, damaged, decoded
+from glossary.index_records import Records
+from glossary.index_schema import (
+    ID,
+    KEY,
+    NEIGHBOURS,
+    RECORDS,
+    SIEVE,
+    UP,
+    damaged,
+    decoded,
+    read_manifest,
+)
+from glossary.index_terms import Shape, TermTable
 from glossary.sieve import Sieve
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from glossary.neighbours import Neighbours
 
 CACHED = 4096
@@ -41,15 +57,25 @@ class Shard:
             self.sieve = Sieve(folder / SIEVE)
         except (OSError, ValueError) as error:
             raise damaged(folder) from error
-        self._lock = threading.Lock()
+        self._lock = allocate_lock()
         self._neighbours: Neighbours | None = None
         self.documents = lru_cache(maxsize=CACHED)(self._documents)
         self.stored = lru_cache(maxsize=CACHED)(self._stored)
         self.similar = lru_cache(maxsize=CACHED)(self._similar)
 
     @cached_property
+    def _terms(self) -> TermTable:
+        """The table of terms; opened when first asked: most shards know nothing of most words."""
+        return TermTable(self.folder, Shape(*read_manifest(self.folder)["terms"]))
+
+    @cached_property
+    def _records(self) -> Records:
+        """The entries; opened when one is asked for."""
+        return Records(self.folder / RECORDS)
+
+    @cached_property
     def _reader(self) -> Any:
-        """Whoosh's reader; opened when first asked: most shards know nothing of most words."""
+        """Whoosh's reader, opened for what only Whoosh can answer: what is near, and full text."""
         try:
             from whoosh.filedb.filestore import FileStorage
 
@@ -62,18 +88,18 @@ class Shard:
         if field != UP and (key if field == KEY else keys.own_id(key)) not in self.sieve:
             return ()
         try:
-            with self._lock:
-                if (field, key) not in self._reader:
-                    return ()
-                return tuple(self._reader.postings(field, key).all_ids())
+            found = self._terms.documents(field, key)
+            if found is None:
+                with self._lock:
+                    found = tuple(self._reader.postings(field, key).all_ids())
+            return found
         except Exception as error:  # as above: damage shows up anywhere in a lazily read index
             raise damaged(self.folder) from error
 
     def _stored(self, number: int) -> Concept:
         """Return the concept of a document."""
         try:
-            with self._lock:
-                return record.loads(self._reader.stored_fields(number)["record"])
+            return record.loads(self._records[number])
         except Exception as error:  # as above
             raise damaged(self.folder) from error
 
@@ -100,14 +126,11 @@ class Shard:
             limit: The most wanted.
             family: Makes a key of one family from a value: of spelled designations unless said.
         """
-        found: list[str] = []
-        start = family(value)
-        with self._lock:
-            for one in self._reader.expand_prefix(KEY, start):
-                found.append(one.decode().partition(":")[2])
-                if len(found) >= limit:
-                    break
-        return found
+        try:
+            found = islice(self._terms.beginning(KEY, family(value)), limit)
+            return [one.partition(":")[2] for one in found]
+        except Exception as error:  # as above
+            raise damaged(self.folder) from error
 
     @property
     def neighbours(self) -> Neighbours:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from glossary.concept import LanguageTag
+from glossary.named import NamedTuple
 
 
 class MatchKind(StrEnum):

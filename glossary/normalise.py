@@ -12,7 +12,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import NamedTuple
+
+from glossary.named import NamedTuple
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u0301\u0300"
 """Soft hyphen, zero-width characters, and the accents that mark stress in Cyrillic."""
@@ -30,16 +31,17 @@ CYRILLIC_TO_LATIN = str.maketrans("асеіорхуәөһкмтАВСЕНІКМ�
 _FOLD = str.maketrans(
     dict.fromkeys(INVISIBLE) | dict.fromkeys(DASHES, "-") | dict.fromkeys(APOSTROPHES, "'")
 )
-_HAS_LATIN = re.compile(r"[A-Za-zəɵƏƟ]")
-_HAS_CYRILLIC = re.compile(r"[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]")
-_PART = re.compile(r"[^\s-]+")
-_ONLY_LATIN = re.compile(r"[bdfgjlnqrsuvwzDFGJLNQRSUVWZ]")
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZəɵƏƟ")
+CYRILLIC = frozenset((*map(chr, range(ord("А"), ord("я") + 1)), *"ЁёӘәҒғҚқҢңӨөҰұҮүҺһІі"))
+"""Letters of Russian and Kazakh."""
+_PART = r"[^\s-]+"
+_ONLY_LATIN = frozenset("bdfgjlnqrsuvwzDFGJLNQRSUVWZ")
 """Latin letters that look like no Cyrillic one: a part that has one is Latin."""
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff])+")
 _EDGE = "\"'«»“”„‟‹›()[]{}<>.,;:!?…·•*"
 
 
-_HELD = re.compile(r"(?:[-–],?)?\s+\(?|\)\s+")
+_HELD = r"(?:[-–],?)?\s+\(?|\)\s+"
 """What stands between words that may still be one designation: a suspended hyphen (``бейне-, сурет
 материалдары``) or a bracket (``үйлестіру (координациялау) орталығы``)."""
 _JOINERS = dict.fromkeys("-" + DASHES, "-") | dict.fromkeys("'" + APOSTROPHES, "'")
@@ -72,8 +74,8 @@ def fold(text: str) -> str:
     # Half characters, of arguments that are no UTF-8, can be written nowhere.
     text = text.encode("utf-8", "ignore").decode()
     folded = unicodedata.normalize("NFC", text).translate(_FOLD)
-    if _HAS_LATIN.search(folded) and _HAS_CYRILLIC.search(folded):
-        folded = _PART.sub(lambda part: _home(part[0]), folded)
+    if _is_mixed(folded):
+        folded = re.sub(_PART, lambda part: _home(part[0]), folded)
     # Lower-casing may decompose (İ), and dropping an accent may leave letters to compose.
     folded = unicodedata.normalize("NFC", folded.lower().translate(_FOLD))
     folded = " ".join(folded.split()).strip(_EDGE + " ")
@@ -109,7 +111,7 @@ def tokens(text: str) -> list[Token]:
                 glue = " "
             elif len(between) == 1 and between in _JOINERS:
                 glue = _JOINERS[between]
-            elif _HELD.fullmatch(between):
+            elif re.fullmatch(_HELD, between):
                 glue = " "
         found.append(Token(start, end, word, glue))
         last_end = end
@@ -122,10 +124,15 @@ def _folded(word: str) -> str:
     return fold(word)
 
 
+def _is_mixed(text: str) -> bool:
+    """Tell whether a text has letters of both scripts."""
+    return not (_LATIN.isdisjoint(text) or CYRILLIC.isdisjoint(text))
+
+
 def _home(part: str) -> str:
     """Map the look-alikes of one hyphen part to the script that the part is written in."""
-    if not (_HAS_LATIN.search(part) and _HAS_CYRILLIC.search(part)):
+    if not _is_mixed(part):
         return part
-    if _ONLY_LATIN.search(part):
+    if not _ONLY_LATIN.isdisjoint(part):
         return part.translate(CYRILLIC_TO_LATIN)
     return part.translate(LATIN_TO_CYRILLIC)

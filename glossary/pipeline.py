@@ -9,24 +9,22 @@ has no time for it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
 
 from glossary import keys
 from glossary.concept import LANGUAGES, LanguageTag
 from glossary.designations import matched, with_key
 from glossary.index import Index
 from glossary.match import Match, MatchKind
-from glossary.normalise import Token, key, tokens
+from glossary.named import NamedTuple
+from glossary.normalise import CYRILLIC, Token, key, tokens
 from glossary.ranking import best, score, tied
 from glossary.readings import readings
 from glossary.recognition import kind_of
 
 LONGEST_QUERY = 400
 """Characters of a query that are read; no designation is longer."""
-_CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]")
-_KAZAKH_ONLY = re.compile(r"[әғқңөұүһі]")
+_KAZAKH_ONLY = frozenset("әғқңөұүһі")
 
 
 class Query(NamedTuple):
@@ -72,7 +70,7 @@ def english(query: Query, index: Index) -> Iterator[Match]:
 
 def russian(query: Query, index: Index) -> Iterator[Match]:
     """Russian designations that the query is a form of; loads the dictionary."""
-    if _CYRILLIC.search(query.key) and not _KAZAKH_ONLY.search(query.key):
+    if not CYRILLIC.isdisjoint(query.key) and _KAZAKH_ONLY.isdisjoint(query.key):
         yield from _inflected(query, index, "ru")
 
 
@@ -120,9 +118,9 @@ def through_keyboard(query: Query, index: Index) -> Iterator[Match]:
 
 def keeps(typed: str, form: str) -> bool:
     """Tell whether a form keeps each letter typed that only Kazakh has: they were meant."""
-    return not _KAZAKH_ONLY.search(typed) or (
+    return _KAZAKH_ONLY.isdisjoint(typed) or (
         len(typed) == len(form)
-        and all(a == b or not _KAZAKH_ONLY.match(a) for a, b in zip(typed, form, strict=True))
+        and all(a == b or a not in _KAZAKH_ONLY for a, b in zip(typed, form, strict=True))
     )
 
 

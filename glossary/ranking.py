@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from glossary.concept import LANGUAGES, Concept, LanguageTag
 from glossary.match import Match, MatchKind
+from glossary.named import NamedTuple
 
 BASE = {
     MatchKind.EXACT: 0.0,

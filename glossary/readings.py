@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import product
-from typing import NamedTuple
 
 from glossary import keys
 from glossary.concept import LanguageTag
+from glossary.named import NamedTuple
 from glossary.normalise import Token
-from glossary.sieve import Keys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from glossary.index_part import Keys
 
 LONGEST = 12
 """Words of the longest multiword designation that is recognised."""

@@ -7,19 +7,17 @@ are terms in it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from glossary.concept import Concept, LanguageTag, Term
 from glossary.designations import is_abbreviation, matched
 from glossary.index import Index
 from glossary.match import MatchKind, RecognisedTerm
-from glossary.normalise import Token, tokens
+from glossary.normalise import CYRILLIC, Token, tokens
 from glossary.ranking import fields_of, homographs
 from glossary.readings import LONGEST, Reading, readings
 
-_VOWEL = re.compile(r"[аәеёиоөуұүыіэюяaeiouy]")
-_CYRILLIC = re.compile(r"[а-яёәғқңөұүһі]")
+_VOWELS = frozenset("аәеёиоөуұүыіэюяaeiouy")
 
 
 def recognise(
@@ -77,7 +75,7 @@ def languages(token: Token, language: LanguageTag | None) -> tuple[LanguageTag, 
     words are not sought in a Kazakh text, nor Kazakh ones in a Russian text: too many words of
     one are forms of other words in the other.
     """
-    if _CYRILLIC.search(token.key):
+    if not CYRILLIC.isdisjoint(token.key):
         return (language,) if language in ("kk", "ru") else ("kk", "ru")
     if language in (None, "en"):
         return ("en", "kk")
@@ -111,7 +109,7 @@ def _may_abbreviate(token: Token, abbreviation: str, text: str) -> bool:
     One without a vowel is no word in small letters either (pr).
     """
     stands = text[token.start : token.start + len(abbreviation)]
-    return stands.isupper() or not _VOWEL.search(abbreviation.lower())
+    return stands.isupper() or _VOWELS.isdisjoint(abbreviation.lower())
 
 
 def _designated(reading: Reading, index: Index) -> Iterator[tuple[Concept, Term]]:

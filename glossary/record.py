@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 from glossary.concept import (
     Concept,
@@ -16,6 +15,10 @@ from glossary.concept import (
     Term,
     Transaction,
 )
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def dumps(concept: Concept) -> str:

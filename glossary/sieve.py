@@ -14,18 +14,9 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import Protocol
 from zlib import crc32
 
 _ITEM = 4
-
-
-class Keys(Protocol):
-    """Keys, for membership only."""
-
-    def __contains__(self, key: str, /) -> bool:
-        """Tell whether a key may be among them; False is certain."""
-        ...
 
 
 def numbers(keys: Iterable[str]) -> set[int]:

@@ -28,9 +28,8 @@ _DIGRAPHS = (
 )  # fmt: skip
 """Latin habits, folded to the letters above. Two letters that meet at the end of a stem and the
 beginning of its ending must not be among them."""
-_GLIDE = re.compile(r"(?<=[aeiou])y")
+_GLIDE = r"(?<=[aeiou])y"
 """Й in the transliteration of the BGN; ы never follows a vowel."""
-_TWICE = re.compile(r"i{2,}")
 
 
 def skeleton(key: str) -> str:
@@ -51,5 +50,8 @@ def skeleton(key: str) -> str:
     plain = plain.encode("ascii", "ignore").decode()
     for habit, letter in _DIGRAPHS:
         plain = plain.replace(habit, letter)
-    plain = _TWICE.sub("i", _GLIDE.sub("i", plain))
+    if "y" in plain:
+        plain = re.sub(_GLIDE, "i", plain)
+    while "ii" in plain:
+        plain = plain.replace("ii", "i")
     return " ".join(plain.split())

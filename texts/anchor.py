@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from texts.document import BlockSource
+from texts.reach import about, exists
 
 NEAR = 400
 """Blocks on each side of the old place that are searched for a passage as it was."""
@@ -49,41 +50,54 @@ class Found(NamedTuple):
     """Block offset after its last."""
 
 
+def unmoved(anchor: Anchor, source: BlockSource) -> Found | None:
+    """Return where a passage stood if it still stands there; None otherwise. Takes no search."""
+    number = source.number(anchor.block)
+    if number is None or not source.block(number).text.startswith(anchor.quote, anchor.start):
+        return None
+    return Found(number, anchor.start, anchor.start + len(anchor.quote))
+
+
 def found(anchor: Anchor, source: BlockSource) -> Found | None:
     """Return where a passage stands now.
 
     Args:
         anchor: Where it stood.
-        source: The document, as far as it has been found.
+        source: The document.
 
     Returns:
         Where it stood, if its words still stand there; else where they stand nearest to it, within
         :data:`NEAR` blocks; else where most of them do, in their order, within :data:`AROUND`;
         None if nowhere.
     """
+    if same := unmoved(anchor, source):
+        return same
     number = source.number(anchor.block)
     if number is not None:
         text = source.block(number).text
-        if text.startswith(anchor.quote, anchor.start):
-            return Found(number, anchor.start, anchor.start + len(anchor.quote))
         places = _places(text, anchor.quote)
         if places:
             start = min(places, key=lambda at: abs(at - anchor.start))
             return Found(number, start, start + len(anchor.quote))
-    middle = min(number if number is not None else source.known // 2, source.known - 1)
-    for at in _around(middle, NEAR, source.known):
+    middle = about(source, anchor.block) if number is None else number
+    for at in _around(middle, NEAR, source):
         places = _places(source.block(at).text, anchor.quote)
         if places:
             return Found(at, places[0], places[0] + len(anchor.quote))
     return _resembling(anchor.quote, middle, source)
 
 
-def _around(middle: int, far: int, known: int) -> Iterator[int]:
-    """Yield the numbers of blocks from a middle outwards."""
-    for step in range(far + 1):
-        for at in dict.fromkeys((middle - step, middle + step)):
-            if 0 <= at < known:
-                yield at
+def _around(middle: int, far: int, source: BlockSource) -> Iterator[int]:
+    """Yield the numbers of blocks from a middle outwards, as far as there are any."""
+    ways = {-1, 1}
+    if exists(source, middle):
+        yield middle
+    for step in range(1, far + 1):
+        for way in sorted(ways):
+            if exists(source, middle + way * step):
+                yield middle + way * step
+            else:
+                ways.discard(way)
 
 
 def _resembling(quote: str, middle: int, source: BlockSource) -> Found | None:
@@ -94,7 +108,7 @@ def _resembling(quote: str, middle: int, source: BlockSource) -> Found | None:
     counts = Counter(wanted)
     best: Found | None = None
     most = ENOUGH
-    for at in _around(middle, AROUND, source.known):
+    for at in _around(middle, AROUND, source):
         spans = [(one.start(), one.end(), one[0].casefold())
                  for one in _WORD.finditer(source.block(at).text)]  # fmt: skip
         if (counts & Counter(word for *_span, word in spans)).total() < most * len(wanted):

@@ -161,6 +161,13 @@ class PagedText(Unmarked, Entered):
                     index = place
         return Numbering.number(segment, index)
 
+    def about(self, block_id: str) -> int:
+        """Return the number of the block nearest to where one with an id was, by its byte."""
+        number, found = self.number(block_id), _ID.fullmatch(block_id)
+        if number is not None:
+            return number
+        return self.last() if found is not None else 0
+
     # -- searching its bytes
 
     def piece_at(self, byte: int) -> int:

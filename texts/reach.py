@@ -46,6 +46,10 @@ class Entered:
         place = self.place(number)
         return number if place is None else Numbering.number(*place)
 
+    def about(self, block_id: str) -> int:
+        """Return the number of the block nearest to where one with an id was."""
+        raise NotImplementedError
+
     def counted_from(self, number: int, other: int) -> int:
         """Return a number of a block that differs from another by the blocks between, if near."""
         raise NotImplementedError
@@ -71,6 +75,14 @@ def exists(source: BlockSource, block: int) -> bool:
         if source.complete or not source.grow():
             return False
     return block >= 0
+
+
+def about(source: BlockSource, block_id: str) -> int:
+    """Return the block nearest to where one was that the document has no more."""
+    if isinstance(source, Entered):
+        return source.about(block_id)
+    number = source.number(block_id)
+    return source.known // 2 if number is None else number
 
 
 def is_found(source: BlockSource, block: int) -> bool:

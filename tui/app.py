@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 from textual.app import App
 from textual.binding import BindingType
 from textual.driver import Driver
-from textual.events import Event, Paste
+from textual.events import Event, Key, Paste, Resize
 from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
 
@@ -27,6 +27,7 @@ from tui.screens.reader import ReaderScreen
 from tui.settings import Settings
 from tui.state.store import State
 from tui.themes import THEMES
+from tui.typeahead import Typeahead
 
 TRACEBACK = "TILMASH_TRACEBACK"
 """Variable that lets an error inside the program show where it happened."""
@@ -59,6 +60,7 @@ class TilmashApp(App[int], inherit_bindings=False):
         notices: Sequence[str] = (),
     ) -> None:
         super().__init__(driver_class=_driver())
+        self.typeahead = Typeahead(self, super().on_event)
         self.animation_level = "none"
         settings = settings or Settings(None)
         self.reader = ReaderScreen(reading, state, request, settings, notices)
@@ -78,10 +80,21 @@ class TilmashApp(App[int], inherit_bindings=False):
         return [*others, self._edge]
 
     async def on_event(self, event: Event) -> None:
-        """Let nothing be pasted that could not be shown."""
+        """Let nothing be pasted that could not be shown; after another size draw everything."""
+        if isinstance(event, Resize):
+            self.forget_screen()
         if isinstance(event, Paste):
             event.text = visible(event.text, keep="\n\r\t")
-        await super().on_event(event)
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self.typeahead.take(event)
+        else:
+            await super().on_event(event)
+
+    def forget_screen(self) -> None:
+        """Take nothing on the screen for known: the next frame is written whole."""
+        forget = getattr(self._driver, "forget", None)
+        if forget is not None:
+            forget()
 
     def _handle_exception(self, error: Exception) -> None:
         """Save the place and say one sentence; a traceback would show what is in memory."""

@@ -2,56 +2,21 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import select
-import termios
 import time
 from collections.abc import Callable
-from threading import Thread
+from threading import Lock, Thread
+from typing import Any
 
 from textual._xterm_parser import XTermParser
-from textual.app import ScreenStackError
 from textual.drivers.linux_driver import LinuxDriver
 
 from tui import prepaint
-from tui.frame import shortened, unparked
+from tui.canvas import Canvas
 
 
-class Brief(LinuxDriver):
-    """A driver that writes frames in few bytes."""
-
-    _feed = "\r\n"
-
-    def start_application_mode(self) -> None:
-        """Take the terminal; see what it makes of a line feed."""
-        super().start_application_mode()  # type: ignore[no-untyped-call]
-        with contextlib.suppress(termios.error):
-            output = termios.tcgetattr(self.fileno)[1]
-            if output & termios.OPOST and output & termios.ONLCR:
-                self._feed = "\n"
-
-    def write(self, data: str) -> None:
-        """Write to the terminal in few bytes."""
-        data = self.brief(data)
-        self.sending(data)
-        super().write(data)
-
-    def sending(self, data: str) -> None:
-        """Is told what is written, before it is."""
-
-    def brief(self, data: str) -> str:
-        """Return a frame in few bytes; where one types, the cursor's place is told for what
-        composes letters there."""
-        short = shortened(data, self._feed)
-        try:
-            typing = hasattr(self._app.focused, "cursor_screen_offset")
-        except ScreenStackError:
-            typing = True  # no screen yet, and no frame
-        return short if typing else unparked(short)
-
-
-class TakingOver(Brief):
+class TakingOver(LinuxDriver):
     """A driver that takes over a terminal with a page on it.
 
     It does not enter the alternate screen again, which would clear it in some terminals, and when
@@ -61,20 +26,38 @@ class TakingOver(Brief):
 
     _there = False
 
+    def __init__(self, *words: Any, **named: Any) -> None:
+        super().__init__(*words, **named)
+        self._canvas = Canvas()
+        # What is known of the screen is what was written last, whichever thread wrote it.
+        self._writing = Lock()
+
     def start_application_mode(self) -> None:
         """Take the terminal; the first frame goes over the page, cell for cell."""
         attributes = prepaint.handed_over()
         self._there = attributes is not None
-        super().start_application_mode()
+        super().start_application_mode()  # type: ignore[no-untyped-call]
         if attributes is not None:
             self.attrs_before = attributes
 
     def write(self, data: str) -> None:
-        """Write to the terminal, but for what would clear the page."""
+        """Write to the terminal what changes it, but for what would clear the page."""
         if self._there and data == prepaint.ENTER:
             self._there = False
             return
+        with self._writing:
+            data = self._canvas.reduced(data)
+            if data:
+                self.put(data)
+
+    def put(self, data: str) -> None:
+        """Write to the terminal as it is."""
         super().write(data)
+
+    def forget(self) -> None:
+        """Take nothing on the screen for known; the next frame is written whole."""
+        with self._writing:
+            self._canvas.forget()
 
     def query(self, question: str, is_answered: Callable[[bytes], bool], patience: float) -> bytes:
         """Ask the terminal something, in a worker thread; keys pressed meanwhile are kept.

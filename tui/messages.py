@@ -6,11 +6,15 @@ Message ids are English, so English needs no catalogue.
 
 from __future__ import annotations
 
-import gettext
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
-from typing import Final
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from gettext import NullTranslations
+    from typing import Final
 
 INTERFACE_LANGUAGES: Final = ("kk", "ru", "en")
 """BCP 47 tags of the languages that the interface speaks."""
@@ -21,7 +25,7 @@ DOMAIN: Final = "tilmash"
 FOLDER: Final = Path(__file__).with_name("locale")
 """Where the catalogues are, as ``<language>/LC_MESSAGES/tilmash.mo``."""
 
-_current: tuple[str, gettext.NullTranslations] | None = None
+_current: tuple[str, NullTranslations | None] | None = None
 
 
 def language_of_locale(environment: Mapping[str, str]) -> str:
@@ -50,15 +54,21 @@ def set_language(tag: str) -> None:
     """Speak another language from now on; one without a catalogue falls back to English."""
     global _current
     tag = tag if tag in INTERFACE_LANGUAGES else "en"
+    _current = (tag, None if tag == "en" else _catalogue(tag))
+
+
+def _catalogue(tag: str) -> NullTranslations | None:
+    """Return the catalogue of a language; None if there is none."""
+    # Imported where it is needed: English, the language of the ids, is spoken without it.
+    from gettext import GNUTranslations
+
     # gettext.translation() would import all that is known of locales to find the same file.
-    try:
-        with (FOLDER / tag / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as catalogue:
-            _current = (tag, gettext.GNUTranslations(catalogue))
-    except OSError:
-        _current = (tag, gettext.NullTranslations())
+    with suppress(OSError), (FOLDER / tag / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as stream:
+        return GNUTranslations(stream)
+    return None
 
 
-def _chosen() -> tuple[str, gettext.NullTranslations]:
+def _chosen() -> tuple[str, NullTranslations | None]:
     if _current is None:
         set_language(language_of_locale(os.environ))
     assert _current is not None
@@ -67,13 +77,17 @@ def _chosen() -> tuple[str, gettext.NullTranslations]:
 
 def _(message: str) -> str:
     """Return a message in the language spoken now."""
+    catalogue = _chosen()[1]
     # gettext gives the catalogue's header for an empty id.
-    return _chosen()[1].gettext(message) if message else ""
+    return catalogue.gettext(message) if catalogue and message else message
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """Return the message that is right for a count in the language spoken now."""
-    return _chosen()[1].ngettext(one, many, count)
+    catalogue = _chosen()[1]
+    if catalogue is None:
+        return one if count == 1 else many
+    return catalogue.ngettext(one, many, count)
 
 
 def sentence(said: object) -> str:

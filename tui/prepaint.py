@@ -144,13 +144,14 @@ def _made(
     from texts.opening import FIRST, open_source
 
     source = open_source(name or (place.document if place else FIRST), encoding=encoding)
-    page = drawn(source, place and (place.block, place.offset), size, look, theme)
+    left = place and (place.block, place.offset, place.quote)
+    page = drawn(source, left, size, look, theme)
     return page, source
 
 
 def drawn(
     source: BlockSource,
-    place: tuple[str, int] | None,
+    place: tuple[str, int, str] | None,
     size: os.terminal_size,
     look: Look,
     theme: str,
@@ -159,7 +160,8 @@ def drawn(
 
     Args:
         source: The document.
-        place: Id of the block and block offset where it was left; None for its beginning.
+        place: Id of the block and block offset where it was left, and the words that stood
+            there; None for its beginning.
         size: Of the screen.
         look: How text is set.
         theme: In which colours.
@@ -183,6 +185,10 @@ def drawn(
         number = source.number(place[0])
         if number is None and not source.complete:
             return None
+        if place[2] and (
+            number is None or not source.block(number).text.startswith(place[2], place[1])
+        ):
+            return None  # the document has changed: the app looks where these words are now
         if number is not None:
             view.go(number, place[1], middle=True)
     view.resize(text_width(size.columns), size.lines - 1)

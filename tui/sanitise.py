@@ -13,7 +13,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Final
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 REPLACEMENT: Final = "\N{REPLACEMENT CHARACTER}"
 """Stands for a control that has no picture of its own."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import glossary
 from glossary.cache import Opened, Progress, default_folder, open_index
@@ -15,11 +15,14 @@ from glossary.embedded import IndexedGlossary
 from tui.messages import _, sentence
 from tui.sanitise import visible
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from glossary.fresh import FreshGlossary
     from glossary.lookup import Glossary
     from tui.request import OpenGlossary, Progress
 
+LOCK_WAIT = 10.0
+"""Seconds to wait for who writes the same termbase."""
 PATIENCE = 0.3
 """Seconds before a progress bar appears: a short build needs none."""
 WIDTH = 24
@@ -43,6 +46,23 @@ def folder() -> Path:
 def mine() -> Path:
     """Return the file of the termbase that additions and edits go to."""
     return folder() / f"{MINE}.tbx"
+
+
+def locked(target: Path) -> AbstractContextManager[object]:
+    """Keep others away from a termbase in the folder while it is replaced.
+
+    Raises:
+        TermbaseError: Somebody else has been writing it for too long, or the folder is closed.
+    """
+    if target.resolve().parent != folder().resolve():
+        return nullcontext()  # a file elsewhere has one user
+    from glossary.cache import lock
+    from glossary.formats.atomic import unwritable
+
+    try:
+        return lock(target.with_name(f".{target.name}.lock"), LOCK_WAIT)
+    except OSError as error:
+        raise unwritable(target, error) from error
 
 
 def all_members() -> list[Member]:

@@ -11,8 +11,8 @@ from html import escape
 from pathlib import Path
 from zlib import crc32
 
-from glossary.concept import LANGUAGES, Concept
-from glossary.formats.losses import Losses
+from glossary.concept import LANGUAGES, Concept, united
+from glossary.formats.losses import Carried, Losses, uncarried
 
 MODEL = 1_734_020_601
 """Id of the note type; never to be changed, or notes would come twice."""
@@ -51,9 +51,11 @@ def write(
         css=_CSS,
     )  # fmt: skip
     deck = genanki.Deck(1 << 30 | crc32(title.encode()) >> 2, title)
+    carried = Carried((), definitions=1, language=language)
     count = 0
     for concept in concepts:
-        _count(concept, losses)
+        concept = united(concept)
+        uncarried(concept, carried, losses)
         terms = concept.terms(language)
         if not terms:
             losses.add("empty entries")
@@ -74,22 +76,3 @@ def write(
     # The time stands in the package; one that is fixed makes equal decks equal files.
     genanki.Package(deck).write_to_file(str(path), timestamp=1_700_000_000.0)
     return count
-
-
-def _count(concept: Concept, losses: Losses) -> None:
-    losses.add("relations", len(concept.relations))
-    losses.add("notes", bool(concept.note))
-    losses.add("subject fields", bool(concept.subject_field))
-    losses.add("references", len(concept.references))
-    losses.add("other elements", len(concept.extras))
-    losses.add("history", len(concept.transactions))
-    for section in concept.sections:
-        losses.add("definitions", len(section.definitions[1:]))
-        losses.add("notes", bool(section.note))
-        for term in section.terms:
-            losses.add("contexts", len(term.contexts))
-            losses.add("genders", bool(term.gender))
-            losses.add("parts of speech", bool(term.part_of_speech))
-            losses.add("term types", bool(term.kind))
-            losses.add("notes", bool(term.note))
-            losses.add("history", len(term.transactions))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -27,21 +27,25 @@ def replace_text(path: Path, pieces: Iterable[str]) -> None:
 
 
 @contextmanager
-def replacing(*paths: Path, backup: bool = False) -> Iterator[Sequence[BinaryIO]]:
+def replacing(
+    *paths: Path, backup: bool = False, optional: Collection[Path] = ()
+) -> Iterator[Sequence[BinaryIO]]:
     """Give a stream for each path, as :func:`in_place_of` does.
 
     Raises:
         TermbaseError: The folder or the disk does not take them.
     """
     try:
-        with in_place_of(*paths, backup=backup) as streams:
+        with in_place_of(*paths, backup=backup, optional=optional) as streams:
             yield streams
     except OSError as error:
         raise unwritable(paths[0], error) from error
 
 
 @contextmanager
-def in_place_of(*paths: Path, backup: bool = False) -> Iterator[Sequence[BinaryIO]]:
+def in_place_of(
+    *paths: Path, backup: bool = False, optional: Collection[Path] = ()
+) -> Iterator[Sequence[BinaryIO]]:
     """Give a stream for each path; the files take their places once all are whole.
 
     Each is written beside its place, synced and renamed, the first path last: it is the one by
@@ -50,10 +54,12 @@ def in_place_of(*paths: Path, backup: bool = False) -> Iterator[Sequence[BinaryI
     Args:
         paths: Where the files shall be; their folder must exist.
         backup: Keep the first file as it was under its name and :data:`BACKUP`.
+        optional: Those that shall not be there, nor an older one, if nothing was written to them.
 
     Raises:
         OSError: The folder or the disk does not take them.
     """
+    absent = {Path(os.path.realpath(path)) for path in optional}
     paths = tuple(Path(os.path.realpath(path)) for path in paths)  # a link stays one
     scratches: list[Path] = []
     streams: list[BinaryIO] = []
@@ -68,11 +74,16 @@ def in_place_of(*paths: Path, backup: bool = False) -> Iterator[Sequence[BinaryI
             stream.flush()
             os.fsync(stream.fileno())
             stream.close()
-        for path, scratch in reversed(list(zip(paths, scratches, strict=True))):
-            os.chmod(scratch, _mode(path))
-            if backup and path == paths[0]:
-                _back_up(path)
-            os.replace(scratch, path)
+        with _together(paths) as placing:
+            for path, scratch in reversed(list(zip(paths, scratches, strict=True))):
+                os.chmod(scratch, _mode(path))
+                if backup and path == paths[0]:
+                    _back_up(path)
+                placing(path)
+                if path in absent and scratch.stat().st_size == 0:
+                    path.unlink(missing_ok=True)
+                else:
+                    os.replace(scratch, path)
         _sync(paths[0].parent)
     finally:
         for stream in streams:
@@ -81,6 +92,37 @@ def in_place_of(*paths: Path, backup: bool = False) -> Iterator[Sequence[BinaryI
         for scratch in scratches:
             with suppress(OSError):
                 scratch.unlink()
+
+
+@contextmanager
+def _together(paths: Sequence[Path]) -> Iterator[Callable[[Path], None]]:
+    """Give what is told of each file before it is replaced; after a fault all are as they were."""
+    saved: dict[Path, Path | None] = {}
+
+    def save(path: Path) -> None:
+        if len(paths) == 1:
+            return  # one name is changed in one step
+        saved[path] = None
+        if path.exists():
+            copy = path.with_name(f".{path.name}.before")
+            copy.unlink(missing_ok=True)
+            _copy(path, copy)
+            saved[path] = copy
+
+    try:
+        yield save
+    except BaseException:
+        for path, copy in reversed(saved.items()):
+            with suppress(OSError):
+                if copy is None:
+                    path.unlink(missing_ok=True)
+                else:
+                    os.replace(copy, path)
+        raise
+    finally:
+        for copy in filter(None, saved.values()):
+            with suppress(OSError):
+                copy.unlink(missing_ok=True)
 
 
 def unwritable(path: Path, error: OSError) -> TermbaseError:
@@ -108,12 +150,16 @@ def _back_up(path: Path) -> None:
     backup = path.with_name(path.name + BACKUP)
     scratch = path.with_name(f".{path.name}{BACKUP}")
     scratch.unlink(missing_ok=True)
+    _copy(path, scratch)
+    os.replace(scratch, backup)
+
+
+def _copy(path: Path, copy: Path) -> None:
     try:
-        os.link(path, scratch)
+        os.link(path, copy)
     except OSError:
         # No hard links there (FAT, some shares): a copy does as well.
-        scratch.write_bytes(path.read_bytes())
-    os.replace(scratch, backup)
+        copy.write_bytes(path.read_bytes())
 
 
 def _sync(folder: Path) -> None:

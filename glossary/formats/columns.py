@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from glossary.errors import TermbaseError
+from glossary.formats.headers import Guess, guess
 
 REQUIRED = ("concept", "lang", "term")
 OPTIONAL = ("status", "pos", "definition", "source", "broader")
@@ -31,6 +32,8 @@ class Columns(NamedTuple):
     """The language of all rows, where the mapping names one."""
     width: int
     """Cells that the header has."""
+    guess: Guess | None = None
+    """What the header was taken for, where nobody said what its columns are."""
 
 
 def parse(options: Sequence[str]) -> dict[str, str]:
@@ -72,6 +75,9 @@ def of_header(names: Sequence[str], mapping: dict[str, str], file: str) -> Colum
     folded = {name.strip().casefold(): place for place, name in reversed(list(enumerate(names)))}
     if not mapping:
         missing = [name for name in REQUIRED if name not in folded]
+        guessed = guess(names) if missing else None
+        if guessed is not None:
+            return of_header(names, guessed.mapping, file)._replace(guess=guessed)
         if missing:
             raise TermbaseError(
                 "the header lacks the column “{column}”", file=file, line=1,

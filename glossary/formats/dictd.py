@@ -57,9 +57,7 @@ def write(path: Path, entries: Iterable[Entry], title: str, *, packed: bool = Tr
         TermbaseError: The files cannot be written.
     """
     stem = path.with_suffix("") if path.suffix == ".index" else path
-    names = [stem.with_name(stem.name + ending) for ending in (".index", ".dict")]
-    if packed:
-        names.append(stem.with_name(stem.name + ".dict.dz"))
+    names = [stem.with_name(stem.name + ending) for ending in (".index", ".dict", ".dict.dz")]
     count = offset = 0
     lines: list[tuple[bytes, bytes]] = []
     name = " ".join(title.split()) or "tilmash"
@@ -68,7 +66,8 @@ def write(path: Path, entries: Iterable[Entry], title: str, *, packed: bool = Tr
         Entry(("00-database-short",), f"     {name}\n"),
         Entry(("00-database-utf8",), ""),
     ]
-    with replacing(*names) as (index, text, *more):
+    optional = {names[1] if packed else names[2], names[2]}  # one of the two texts is empty
+    with replacing(*names, optional=optional) as (index, text, dz):
         for place, entry in enumerate((*about, *entries)):
             special = place < len(about)
             count += not special
@@ -83,14 +82,9 @@ def write(path: Path, entries: Iterable[Entry], title: str, *, packed: bool = Tr
             offset += len(data)
         lines.sort()
         index.writelines(line for _key, line in lines)
-        if more and pack(text, more[0]):
+        if packed and pack(text, dz):
             text.seek(0)
             text.truncate()
-    for one in names[1:]:
-        if packed and one.stat().st_size == 0:
-            one.unlink()
-    if not packed:  # a reader would take an older packed text for this one's
-        stem.with_name(stem.name + ".dict.dz").unlink(missing_ok=True)
     return count
 
 

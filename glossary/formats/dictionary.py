@@ -10,10 +10,16 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from glossary.concept import Concept, Definition, LanguageSection, Status, Term
-from glossary.formats.losses import Losses
+from glossary.formats.losses import Carried, Losses, uncarried
 
 _HIDDEN = "\x00\t\r\n"
 """Characters that end a word in an index of one format or the other."""
+
+_CARRIED = Carried(
+    ("statuses", "parts of speech", "genders", "term types", "definitions",
+     "definitions' sources", "notes"),
+    term_notes=False,
+)  # fmt: skip
 
 
 class Entry(NamedTuple):
@@ -41,7 +47,7 @@ def entries(concepts: Iterable[Concept], language: str, losses: Losses) -> Itera
             for term in section.terms
         ]
         words = [word for word in dict.fromkeys(words) if word]
-        _count(concept, losses)
+        uncarried(concept, _CARRIED, losses)
         if words:
             yield Entry(tuple(words), text(concept))
         else:
@@ -86,21 +92,3 @@ def _designation(term: Term) -> str:
     if term.status is not Status.PREFERRED:
         marks.append(term.status)
     return term.text + (f" ({', '.join(marks)})" if marks else "")
-
-
-def _count(concept: Concept, losses: Losses) -> None:
-    losses.add("relations", len(concept.relations))
-    losses.add("subject fields", bool(concept.subject_field))
-    losses.add("references", len(concept.references))
-    losses.add("other elements", len(concept.extras))
-    losses.add("history", len(concept.transactions))
-    for section in concept.sections:
-        losses.add("other elements", len(section.extras))
-        losses.add("history", len(section.transactions))
-        for term in section.terms:
-            losses.add("contexts", len(term.contexts))
-            losses.add("notes", bool(term.note))
-            losses.add("sources of terms", bool(term.source))
-            losses.add("references", len(term.references))
-            losses.add("other elements", len(term.extras))
-            losses.add("history", len(term.transactions))

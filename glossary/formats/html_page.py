@@ -7,7 +7,7 @@ from html import escape
 
 from glossary.concept import Concept
 from glossary.formats.markdown import anchor
-from glossary.formats.printed import NAMES, RELATIONS, Glossary, marks
+from glossary.formats.printed import NAMES, RELATIONS, Glossary, inner, marks
 
 _STYLE = """\
 body{font:1rem/1.45 serif;max-width:44rem;margin:2rem auto;padding:0 1rem;hyphens:auto}
@@ -74,7 +74,7 @@ def _entry(glossary: Glossary, concept: Concept) -> Iterator[str]:
             if term.note:
                 yield f'<p class="text">({escape(term.note)})</p>\n'
             for context in term.contexts:
-                quoted = f"<q>{escape(context.text)}</q>{_source(context.source)}"
+                quoted = f"<q>{escape(inner(context.text))}</q>{_source(context.source)}"
                 yield f'<p class="text">{quoted}</p>\n'
         if section.note:
             yield f'<p class="text">({escape(section.note)})</p>\n'

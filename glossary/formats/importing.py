@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -13,10 +12,8 @@ from glossary.formats.atomic import BACKUP, replacing
 from glossary.formats.losses import Losses
 from glossary.formats.source import Source
 from glossary.formats.tbx_write import lines
+from glossary.language_tag import is_known
 from glossary.termbase import Preamble
-
-_TAG = re.compile(r"[a-z]{2,3}(-[a-z]{4})?(-([a-z]{2}|\d{3}))?(-[a-z0-9]{4,8})*(-x(-\w{1,8})+)?")
-"""The tags of BCP 47 that a termbase uses, lower case: language, script, region, variants."""
 
 
 class Imported(NamedTuple):
@@ -53,8 +50,8 @@ class Census:
             for section in concept.sections:
                 self.terms += len(section.terms)
                 self.languages[section.language] = None
-                if not _TAG.fullmatch(section.language):
-                    self.losses.add("languages")
+                if not is_known(section.language):
+                    self.losses.add("languages", name=section.language)
             self._above[concept.id] = superordinates(concept)
             for relation in concept.relations:
                 self._targets[relation.target] = self._targets.get(relation.target, 0) + 1

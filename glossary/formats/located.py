@@ -11,7 +11,7 @@ from lxml import etree
 from glossary.concept import Concept
 from glossary.formats import detect, table, tbx
 
-_ENTRIES = (b"<conceptEntry", b"<termEntry")
+_ENTRIES = (b"<conceptEntry", b"<termEntry", b"<entry ")
 _PIECE = 1 << 20
 """Bytes read at a time to count entries."""
 
@@ -133,7 +133,7 @@ def _places(element: etree._Element) -> Places:
             relations.append((child.get("target", ""), _line(child, line)))
     for one in element.iter("{*}*"):
         text = one.text or ""
-        if len(one) == 0 and text.strip() and _is_untidy(text):
+        if len(one) == 0 and text.strip() and is_untidy(text):
             untidy.append((_line(one, line), text))
     return Places(line, tuple(sections), tuple(relations), tuple(untidy))
 
@@ -154,7 +154,7 @@ def _section(element: etree._Element, above: int) -> SectionPlace:
     return SectionPlace(line, tuple(terms), tuple(definitions))
 
 
-def _is_untidy(text: str) -> bool:
+def is_untidy(text: str) -> bool:
     """Tell whether a text has stray spaces; a line break with its indent is only layout."""
     lines = [line for line in text.split("\n") if line.strip()]
     if len(lines) > 1 or "\n" in text:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from glossary.concept import Concept
-from glossary.formats.printed import NAMES, RELATIONS, Glossary, marks
+from glossary.formats.printed import NAMES, RELATIONS, Glossary, inner, marks
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 _START = re.compile(r"^(\d+)([.)])|^([-+=])")
@@ -48,7 +48,7 @@ def _entry(glossary: Glossary, concept: Concept) -> Iterator[str]:
                 yield f"  - ({escape(term.note)})\n"
             for context in term.contexts:
                 source = f" [{context.source}]" if context.source else ""
-                yield f"  - «{escape(context.text)}»{escape(source)}\n"
+                yield f"  - «{escape(inner(context.text))}»{escape(source)}\n"
         if section.note:
             yield f"  - ({escape(section.note)})\n"
     for relation in concept.relations:

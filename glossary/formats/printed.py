@@ -10,13 +10,25 @@ from typing import NamedTuple
 
 import icu
 
-from glossary.concept import LANGUAGES, Concept, LanguageSection, RelationKind, Status, Term
-from glossary.formats.losses import Losses
+from glossary.concept import (
+    LANGUAGES,
+    Concept,
+    LanguageSection,
+    RelationKind,
+    Status,
+    Term,
+    united,
+)
+from glossary.formats.losses import KINDS, Carried, Losses, uncarried
 
 NAMES = {"kk": "Қазақша", "en": "English", "ru": "Русский"}
 """Languages by their own names."""
 RELATIONS = {RelationKind.BROADER: "↑", RelationKind.PART_OF: "⊂", RelationKind.RELATED: "↔"}
 """Signs of relations, the same in every language."""
+
+_CARRIED = Carried(
+    frozenset(KINDS) - {"sources of terms", "references", "other elements", "history"}
+)
 
 
 class Letter(NamedTuple):
@@ -48,8 +60,8 @@ class Glossary:
         self.language = language
         self.by_id: dict[str, Concept] = {}
         for concept in concepts:
-            self.by_id[concept.id] = concept
-            _count(concept, losses)
+            uncarried(concept, _CARRIED, losses)
+            self.by_id[concept.id] = united(concept)
         found = {
             section.language: None
             for concept in self.by_id.values()
@@ -77,13 +89,18 @@ class Glossary:
         """Yield an entry's sections in the order of the languages."""
         for language in self.languages:
             section = concept.section(language)
-            if section.terms or section.definitions:
+            if section.terms or section.definitions or section.note:
                 yield section
 
     def headword(self, concept_id: str) -> str:
         """Return what an entry stands under; its id if it is not there."""
         concept = self.by_id.get(concept_id)
         return concept.headword(self.language) if concept else concept_id
+
+
+def inner(text: str) -> str:
+    """Return a text to be put between «…»: its own quotes become those of the second level."""
+    return text.replace("«", "„").replace("»", "“")
 
 
 def by_letter(items: list[Item], language: str) -> list[Letter]:
@@ -116,17 +133,3 @@ def marks(term: Term) -> list[str]:
     """Return what stands behind a term in brackets."""
     found = [one for one in (term.part_of_speech, term.gender, term.kind) if one]
     return found if term.status is Status.PREFERRED else [*found, str(term.status)]
-
-
-def _count(concept: Concept, losses: Losses) -> None:
-    losses.add("references", len(concept.references))
-    losses.add("other elements", len(concept.extras))
-    losses.add("history", len(concept.transactions))
-    for section in concept.sections:
-        losses.add("other elements", len(section.extras))
-        losses.add("history", len(section.transactions))
-        for term in section.terms:
-            losses.add("sources of terms", bool(term.source))
-            losses.add("references", len(term.references))
-            losses.add("other elements", len(term.extras))
-            losses.add("history", len(term.transactions))

@@ -77,7 +77,7 @@ def open_source(
     from glossary.formats.dictionary import concepts
 
     if form == "stardict":
-        entries = stardict.read(path, progress)
+        entries = stardict.read(path, progress, losses)
         preamble = Preamble(stardict.header(path).get("bookname", path.stem), preamble.source)
     else:
         entries = dictd.read(path, progress)

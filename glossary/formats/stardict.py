@@ -65,10 +65,11 @@ def write(
         TermbaseError: The files cannot be written.
     """
     stem = path.with_suffix("") if path.suffix == ".ifo" else path
-    names = [stem.with_name(stem.name + ending) for ending in (".ifo", ".syn", ".idx", ".dict")]
-    if packed:
-        names.append(stem.with_name(stem.name + ".dict.dz"))
-    with replacing(*names) as (ifo, syn, idx, text, *more):
+    endings = (".ifo", ".syn", ".idx", ".dict", ".dict.dz")
+    names = [stem.with_name(stem.name + ending) for ending in endings]
+    # One of the two texts is empty, and so may be the synonyms: StarDict wants none of those.
+    optional = {names[1], names[3] if packed else names[4], names[4]}
+    with replacing(*names, optional=optional) as (ifo, syn, idx, text, dz):
         index, synonyms = _texts(entries, text, losses)
         # Where an entry stands in the index is known only once all are sorted.
         sequence = sorted(range(len(index)), key=lambda one: order(index[one][0]))
@@ -79,18 +80,10 @@ def write(
         places = {one: place for place, one in enumerate(sequence)}
         for word, one in sorted(synonyms, key=lambda pair: (order(pair[0]), places[pair[1]])):
             syn.write(word + b"\0" + struct.pack(">I", places[one]))
-        if more and pack(text, more[0]):
+        if packed and pack(text, dz):
             text.seek(0)
             text.truncate()
         ifo.write(_ifo(title, len(index), len(synonyms), idx.tell(), wide).encode())
-    # One of the two texts is empty, and so may be the synonyms: StarDict wants none of those.
-    for name in names[1:]:
-        if name.stat().st_size == 0 and (
-            name.suffix == ".syn" or (name.suffix == ".dict" and packed)
-        ):
-            name.unlink()
-    if not packed:  # a reader would take an older packed text for this one's
-        stem.with_name(stem.name + ".dict.dz").unlink(missing_ok=True)
     return len(index)
 
 
@@ -125,12 +118,15 @@ def _ifo(title: str, words: int, synonyms: int, size: int, wide: bool) -> str:
     return "\n".join(lines) + "\n"
 
 
-def read(path: Path, progress: Progress = lambda done, total: None) -> Iterator[Entry]:
+def read(
+    path: Path, progress: Progress = lambda done, total: None, losses: Losses | None = None
+) -> Iterator[Entry]:
     """Yield the entries of a dictionary in the order of its index, one in memory at a time.
 
     Args:
         path: The ``.ifo`` file.
         progress: Told how many words were read, and how many there are.
+        losses: Where to count synonyms that lead nowhere.
 
     Raises:
         TermbaseError: A file is missing or says what cannot be; what the header claims is
@@ -140,12 +136,13 @@ def read(path: Path, progress: Progress = lambda done, total: None) -> Iterator[
     stem = path.with_suffix("")
     idx = _index(stem, about, path)
     synonyms = _synonyms(stem, path)
+    total = int(about["wordcount"])
+    losses = Losses() if losses is None else losses
     texts: Pieces
     if stem.with_name(stem.name + ".dict.dz").exists():
         texts = Packed(stem.with_name(stem.name + ".dict.dz"))
     else:
         texts = Plain(stem.with_name(stem.name + ".dict"))
-    total = int(about["wordcount"])
     wide = about.get("idxoffsetbits") == "64"
     same = about.get("sametypesequence", "").encode()
     for number, (word, offset, size) in enumerate(_words(idx, wide, path)):
@@ -157,8 +154,9 @@ def read(path: Path, progress: Progress = lambda done, total: None) -> Iterator[
                 "entry {number} claims {size} bytes where the text ends before",
                 path, number=number + 1, size=size,
             )  # fmt: skip
-        words = dict.fromkeys((word, *synonyms.get(number, ())))
+        words = dict.fromkeys((word, *synonyms.pop(number, ())))
         yield Entry(tuple(words), _text(data, same))
+    losses.add("synonyms of no entry", sum(map(len, synonyms.values())))
     progress(total, total)
 
 

@@ -11,8 +11,10 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from glossary.concept import (
@@ -29,10 +31,12 @@ from glossary.errors import TermbaseError
 from glossary.formats.columns import REQUIRED, WHOLE, Columns, of_header
 from glossary.formats.losses import Losses
 from glossary.formats.unreadable import unreadable
+from glossary.language_tag import meant
 from glossary.termbase import Termbase
 
 FIELD_LIMIT = 1_000_000
 """The longest cell read, in characters; csv's own default of 131,072 refuses long notes."""
+_SEPARATOR = re.compile(r"\ufeff?sep=(.)\r?\n?")
 STEP = 2000
 """Rows between two calls of the progress function."""
 Lines = dict[str, dict[str, list[int]]]
@@ -80,13 +84,17 @@ def read(
     losses = Losses() if losses is None else losses
     try:
         with Path(file).open("rb") as raw:
-            encoding = encoding or ("utf-16" if raw.peek(2)[:2] in _UTF16 else "utf-8-sig")
+            wide = raw.peek(2)[:2] in _UTF16
+            encoding = encoding or ("utf-16" if wide else "utf-8-sig")
             stream = io.TextIOWrapper(raw, encoding=encoding, newline="")
             total = os.fstat(raw.fileno()).st_size
-            for count, (line, row) in enumerate(_rows(stream, file, dict(mapping or {}))):
+            sheet = _Sheet(stream, file, mapping or {}, wide)
+            gaps = losses if sheet.is_mapped else None
+            _tell(sheet.columns, losses)
+            for count, (line, row) in enumerate(sheet.rows()):
                 if count % STEP == 0:
                     progress(raw.tell(), total)
-                taken = _take(drafts, row, line, file, losses if mapping else None)
+                taken = _take(drafts, row, line, file, gaps)
                 if lines is not None and taken:
                     of_concept = lines.setdefault(row["concept"], {})
                     of_concept.setdefault(row["lang"].lower(), []).append(line)
@@ -112,41 +120,80 @@ def _undecodable(file: str, encoding: str, error: Exception) -> TermbaseError:
     )  # fmt: skip
 
 
-def _rows(stream: Iterator[str], file: str, mapping: dict[str, str]) -> Iterator[tuple[int, Row]]:
-    """Yield line and fields of each designation."""
-    header = next(stream, "")
-    delimiter = "\t" if "\t" in header else ";" if ";" in header else ","
-    quoted = delimiter != "\t"
-    names = next(csv.reader([header], delimiter=delimiter), [])
-    columns = of_header(names, mapping, file)
-    csv.field_size_limit(FIELD_LIMIT)
-    if quoted:
-        reader = csv.reader(stream, delimiter=delimiter, strict=True)
-    else:
-        reader = csv.reader(stream, delimiter=delimiter, quoting=csv.QUOTE_NONE)
-    try:
-        for cells in reader:
-            line = reader.line_num + 1
+class _Sheet:
+    """The rows of a table, its header read.
+
+    Args:
+        stream: The text.
+        file: Its name, for errors.
+        mapping: What its columns are, as far as somebody says so.
+        wide: Whether it is UTF-16: spreadsheets write tabs and quotes then ("Unicode text").
+    """
+
+    def __init__(
+        self, stream: Iterator[str], file: str, mapping: Mapping[str, str], wide: bool
+    ) -> None:
+        self._file = file
+        self._line = 1
+        first = next(stream, "")
+        said = _SEPARATOR.fullmatch(first)
+        if said:  # Excel's own first line, which says what parts the cells
+            self._line, first = 2, next(stream, "")
+        delimiter = said[1] if said else next((one for one in "\t;" if one in first), ",")
+        unquoted = delimiter == "\t" and not wide
+        csv.field_size_limit(FIELD_LIMIT)
+        self._reader = csv.reader(
+            chain([first], stream),
+            delimiter=delimiter,
+            strict=True,
+            quoting=csv.QUOTE_NONE if unquoted else csv.QUOTE_MINIMAL,
+        )
+        self.columns = of_header(next(self._cells(), (0, []))[1], dict(mapping), file)
+        self.is_mapped = bool(mapping) or self.columns.guess is not None
+
+    def rows(self) -> Iterator[tuple[int, Row]]:
+        """Yield line and fields of each designation."""
+        for line, cells in self._cells():
             if not any(cell.strip() for cell in cells):
                 continue
-            if len(cells) > columns.width:
+            if len(cells) > self.columns.width:
                 raise TermbaseError(
                     "the row has {cells} cells where the header has {columns}",
-                    file=file, line=line, remedy="quote cells that hold the separator",
-                    cells=len(cells), columns=columns.width,
+                    file=self._file, line=line, remedy="quote cells that hold the separator",
+                    cells=len(cells), columns=self.columns.width,
                 )  # fmt: skip
             if any("\0" in cell for cell in cells):
                 raise TermbaseError(
-                    "the row holds a NUL character", file=file, line=line,
+                    "the row holds a NUL character", file=self._file, line=line,
                     remedy="name the file's encoding, or save it anew as text",
                 )  # fmt: skip
-            for row in _designations(cells, columns, line):
+            for row in _designations(cells, self.columns, line):
                 yield line, row
-    except csv.Error as error:
-        raise TermbaseError(
-            "the row is not valid CSV ({reason})", file=file, line=reader.line_num + 1,
-            remedy="check its quotes", reason=error,
-        ) from error  # fmt: skip
+
+    def _cells(self) -> Iterator[tuple[int, list[str]]]:
+        """Yield the rows with the line on which each begins."""
+        while True:
+            line = self._line + self._reader.line_num
+            try:
+                cells = next(self._reader, None)
+            except csv.Error as error:
+                raise TermbaseError(
+                    "the row is not valid CSV ({reason})", file=self._file, line=line,
+                    remedy="check its quotes", reason=error,
+                ) from error  # fmt: skip
+            if cells is None:
+                return
+            yield line, cells
+
+
+def _tell(columns: Columns, losses: Losses) -> None:
+    """Count what the header was taken for, and what was not read."""
+    if columns.guess is None:
+        return
+    for named, header in columns.guess.mapping.items():
+        losses.add("columns guessed", name=f"{named}={header}")
+    for header in columns.guess.unread:
+        losses.add("columns unread", name=header)
 
 
 def _designations(cells: list[str], columns: Columns, line: int) -> Iterator[Row]:
@@ -157,8 +204,7 @@ def _designations(cells: list[str], columns: Columns, line: int) -> Iterator[Row
     names = {name for name, _language in columns.places}
     if not columns.languages:
         row = {name: cell(name) for name in names}
-        if columns.language:
-            row["lang"] = columns.language
+        row["lang"] = columns.language or meant(row["lang"]) or row["lang"]
         if "concept" not in names:
             row["concept"] = f"row-{line}"
         yield row

@@ -7,7 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from glossary.concept import Concept, RelationKind
 from glossary.formats.columns import OPTIONAL, REQUIRED
-from glossary.formats.losses import Losses
+from glossary.formats.losses import Carried, Losses, uncarried
+
+_CARRIED = Carried(
+    ("statuses", "parts of speech", "definitions' sources"), (RelationKind.BROADER,), definitions=1
+)
 
 
 class _Line:
@@ -41,7 +45,7 @@ def rows(concepts: Iterable[Concept], losses: Losses, separator: str = ",") -> I
 
     yield written([*REQUIRED, *OPTIONAL])
     for concept in concepts:
-        _count(concept, losses)
+        uncarried(concept, _CARRIED, losses)
         broader = ";".join(concept.targets(RelationKind.BROADER))
         if not any(section.terms for section in concept.sections):
             losses.add("empty entries")
@@ -55,26 +59,5 @@ def rows(concepts: Iterable[Concept], losses: Losses, separator: str = ",") -> I
                 ])  # fmt: skip
             if section.terms:
                 broader = ""
-
-
-def _count(concept: Concept, losses: Losses) -> None:
-    losses.add("relations", sum(one.kind is not RelationKind.BROADER for one in concept.relations))
-    losses.add("notes", bool(concept.note))
-    losses.add("subject fields", bool(concept.subject_field))
-    losses.add("references", len(concept.references))
-    losses.add("other elements", len(concept.extras))
-    losses.add("history", len(concept.transactions))
-    for section in concept.sections:
-        losses.add("definitions", len(section.definitions[1:]))
-        losses.add("notes", bool(section.note))
-        losses.add("other elements", len(section.extras))
-        losses.add("history", len(section.transactions))
-        for term in section.terms:
-            losses.add("contexts", len(term.contexts))
-            losses.add("genders", bool(term.gender))
-            losses.add("term types", bool(term.kind))
-            losses.add("notes", bool(term.note))
-            losses.add("sources of terms", bool(term.source))
-            losses.add("references", len(term.references))
-            losses.add("other elements", len(term.extras))
-            losses.add("history", len(term.transactions))
+            else:  # no row of a term to stand in
+                losses.add("definitions", definition is not None)

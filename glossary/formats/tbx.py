@@ -16,9 +16,9 @@ from lxml import etree
 
 from glossary.concept import Concept, Kept, LanguageSection, Status, Term
 from glossary.errors import TermbaseError
-from glossary.formats import tbx_values
+from glossary.formats import tbx_min2013, tbx_values
 from glossary.formats.losses import Losses
-from glossary.formats.tbx_categories import XML_LANG, line, local, plain_id
+from glossary.formats.tbx_categories import XML_LANG, line, local, plain_id, text
 from glossary.formats.tbx_fragment import kept
 from glossary.formats.tbx_preamble import Collected
 from glossary.formats.unreadable import unreadable
@@ -38,6 +38,14 @@ _RANKS = {
 }
 _MANY = frozenset({"relation", "reference", "transaction", "definition", "context"})
 """Kinds of which the model holds any number; of the others the first is held."""
+OLD = ("v2", "min2013")
+"""Styles before version 3: an entry may lack an id, a term its text."""
+_MIN_ENTRIES = frozenset(tbx_min2013.ENTRIES)
+_HEARD = ("tbx", "martif", "TBX", "conceptEntry", "termEntry", "entry", "body", "tbxHeader",
+          "martifHeader", "header", "back")  # fmt: skip
+"""Elements at whose beginning or end the reader looks up."""
+_DEPTH = "Excessive depth"
+"""How libxml2 begins its sentence on elements nested deeper than 256."""
 _NOTHING = Kept()
 _LAYOUTS: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = {level: {} for level in _ORDERS}
 """By level: orders of children that came by, and what is kept of them; few, and shared."""
@@ -98,6 +106,12 @@ class Reader:
         except OSError as error:
             raise unreadable(self.file, error) from error
         except etree.XMLSyntaxError as error:
+            if (error.msg or "").startswith(_DEPTH):
+                raise TermbaseError(
+                    "elements are nested more than {levels} deep", file=self.file,
+                    line=error.lineno or None, levels=256,
+                    remedy="this is no termbase, or a damaged one: restore it from a copy",
+                ) from error  # fmt: skip
             raise TermbaseError(
                 "this is not well-formed XML ({reason})",
                 file=self.file,
@@ -113,8 +127,7 @@ class Reader:
         events = etree.iterparse(
             stream,
             events=("start", "end", "comment", "pi"),
-            tag=[f"{{*}}{one}" for one in ("tbx", "martif", "conceptEntry", "termEntry", "body",
-                                           "tbxHeader", "martifHeader", "back")],
+            tag=[f"{{*}}{one}" for one in _HEARD],
             resolve_entities=False,
             no_network=True,
             load_dtd=False,
@@ -126,8 +139,13 @@ class Reader:
                 continue
             if not around.begun:
                 self._style = around.begin(element)
+                if element.getroottree().docinfo.system_url:
+                    name = str(element.getroottree().docinfo.system_url)
+                    self.losses.add("document types", name=name)
             if event == "start":
                 continue
+            if self._style == "min2013" and str(element.tag).rpartition("}")[2] in _MIN_ENTRIES:
+                tbx_min2013.rename(element)
             if local(element) != "conceptEntry":
                 around.take(element, self._style)
                 continue
@@ -146,12 +164,12 @@ class Reader:
         concept_id = plain_id(element.get("id") or "")
         place = line(element) or 0
         if not concept_id:
-            if self._style != "v2":
+            if self._style not in OLD:
                 raise TermbaseError(
                     "a concept entry has no id", file=self.file, line=place,
                     remedy='add id="…" to it',
                 )  # fmt: skip
-            # Version 2 does without; the number of the entry is as stable as the file.
+            # Older versions do without; the number of the entry is as stable as the file.
             number = len(seen) + 1
             while f"entry-{number}" in seen:
                 number += 1
@@ -202,9 +220,14 @@ class Reader:
                 remedy='add xml:lang="…" to it',
             )  # fmt: skip
         terms: list[Term] = []
-        found, extras, how = self._children(
-            element, "langSec", {"termSec": lambda child: terms.append(self._term(child))}
-        )
+
+        def take(child: etree._Element) -> None:
+            if self._style in OLD and not any(text(one) for one in child.iter("{*}term")):
+                self.losses.add("rows without a term")  # so Weblate writes what it lacks
+            else:
+                terms.append(self._term(child))
+
+        found, extras, how = self._children(element, "langSec", {"termSec": take})
         return LanguageSection(
             language,
             tuple(terms),

@@ -18,7 +18,8 @@ MIN = "http://www.tbxinfo.net/ns/min"
 BASIC = "http://www.tbxinfo.net/ns/basic"
 OTHER = "urn:tilmash:tbx:other"
 """Namespace in which DCT style keeps DCA elements whose category is in no module."""
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+XML = "http://www.w3.org/XML/1998/namespace"
+XML_LANG = f"{{{XML}}}lang"
 PREFIXES = {"min": MIN, "basic": BASIC}
 
 

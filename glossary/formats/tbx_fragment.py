@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from functools import lru_cache
 
 from lxml import etree
@@ -33,15 +34,20 @@ def kept(element: etree._Element, style: str) -> str:
 
     Args:
         element: The element, a comment or a processing instruction.
-        style: The style that it is in: ``dct``, ``dca`` or ``v2``.
+        style: The style that it is in: ``dct``, ``dca``, ``v2`` or ``min2013``.
 
     Returns:
         XML without the declarations that a file's root carries.
     """
     if style != "dct" and isinstance(element.tag, str):
         element = _converted(element, _to_dct)
-    written = etree.tostring(element, encoding="unicode", with_tail=False)
-    return _undeclared(written)
+    written = _undeclared(etree.tostring(element, encoding="unicode", with_tail=False))
+    if style == "dct" and "xmlns" in written:
+        # What the elements around it declared would be declared once more at each way back.
+        element = deepcopy(element)
+        etree.cleanup_namespaces(element)
+        written = _undeclared(etree.tostring(element, encoding="unicode", with_tail=False))
+    return written
 
 
 @lru_cache(maxsize=512)

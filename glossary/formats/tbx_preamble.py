@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from glossary.errors import TermbaseError
+from glossary.formats import tbx_min2013
 from glossary.formats.tbx_categories import XML_LANG, line, local, name, text
 from glossary.formats.tbx_fragment import kept
 from glossary.termbase import Preamble
@@ -31,7 +32,7 @@ class Collected:
         self._epilog: list[str] = []
 
     def begin(self, root: etree._Element) -> str:
-        """Look at the root and return the style: ``dct``, ``dca`` or ``v2``.
+        """Look at the root and return the style: ``dct``, ``dca``, ``v2`` or ``min2013``.
 
         Raises:
             TermbaseError: It is no TBX, or its document type declares entities.
@@ -41,7 +42,7 @@ class Collected:
         while root.getparent() is not None:  # the first element of ours stands within another
             root = root.getparent()  # type: ignore[assignment]  # just looked
             bare = str(root.tag).rpartition("}")[2]
-        if bare not in ("tbx", "martif"):
+        if bare not in ("tbx", "martif", tbx_min2013.ROOT):
             raise TermbaseError(
                 "this is {what}, not TBX", file=self.file, line=line(root), what=f"<{bare}>",
                 remedy="name a TBX file",
@@ -52,12 +53,14 @@ class Collected:
                 "the document type declares entities, which a termbase does not need",
                 file=self.file, line=1, remedy="write the characters themselves",
             )  # fmt: skip
-        style = "v2" if bare == "martif" else "dca" if root.get("style") == "dca" else "dct"
+        style = _style(bare, root)
         language = root.get(XML_LANG) or root.get("lang") or "en"
         if style != "dct":  # a schema of another style would be the wrong one
             self._prolog = [one for one in self._prolog if not one.startswith("<?xml-model")]
         self.preamble = self.preamble.changed(
-            language=language, dialect=root.get("type") or "TBX-Basic", prolog=tuple(self._prolog)
+            language=language,
+            dialect=root.get("type") or root.get("dialect") or "TBX-Basic",
+            prolog=tuple(self._prolog),
         )
         return style
 
@@ -65,7 +68,7 @@ class Collected:
         """Keep a comment or processing instruction that stands between the larger parts."""
         parent = node.getparent()
         where = "" if parent is None else local(parent)
-        if where not in ("", "tbx", "text", "body"):
+        if where not in ("", "tbx", tbx_min2013.ROOT, "text", "body"):
             return  # it is kept with what it stands in
         written = etree.tostring(node, encoding="unicode", with_tail=False)
         if where == "body":
@@ -89,7 +92,11 @@ class Collected:
     def take(self, element: etree._Element, style: str) -> None:
         """Keep a header, back matter or the end of the body."""
         bare = local(element)
-        if bare == "tbxHeader":
+        if bare == "header" and style == "min2013":
+            title, source = tbx_min2013.header(element)
+            self.preamble = self.preamble.changed(title=title, source=source)
+            element.clear()
+        elif bare == "tbxHeader":
             title, source, simple = _title(element)
             header = "" if simple else kept(element, style)
             self.preamble = self.preamble.changed(title=title, source=source, header=header)
@@ -100,6 +107,12 @@ class Collected:
         elif bare == "body":
             self._in_body = True
             self.preamble = self.preamble.changed(trailing=self.before())
+
+
+def _style(bare: str, root: etree._Element) -> str:
+    if bare == tbx_min2013.ROOT:
+        return "min2013"
+    return "v2" if bare == "martif" else "dca" if root.get("style") == "dca" else "dct"
 
 
 def _title(header: etree._Element) -> tuple[str, str, bool]:

@@ -14,7 +14,7 @@ from typing import Any
 from glossary.concept import Concept, Kept, LanguageSection, Relation, Status, Term, Transaction
 from glossary.formats import tbx_values
 from glossary.formats.losses import Losses
-from glossary.formats.tbx_categories import OLDER, xml_id
+from glossary.formats.tbx_categories import OLDER, XML, xml_id
 from glossary.formats.tbx_fragment import in_style, parsed
 from glossary.formats.tbx_style import STYLES, Spelling, Style
 from glossary.formats.tbx_values import RELATION_WORDS, STATUS_SUFFIX
@@ -215,13 +215,17 @@ class Writer:
         if not kept.attributes:
             return ""
         written = ""
+        prefixes = {XML: "xml"}  # that one needs, and allows, no declaration
         for key, value in kept.attributes:
             namespace, _, name = key.rpartition("}")
             if namespace:
                 if self._style.key != "tbx":
                     self._losses.add("other elements")
                     continue
-                written += f" xmlns:ns0={self._say.attribute(namespace[1:])} ns0:{name}="
+                if namespace[1:] not in prefixes:
+                    prefix = prefixes[namespace[1:]] = f"ns{len(prefixes) - 1}"
+                    written += f" xmlns:{prefix}={self._say.attribute(namespace[1:])}"
+                written += f" {prefixes[namespace[1:]]}:{name}="
             else:
                 written += f" {name}="
             written += self._say.attribute(value)

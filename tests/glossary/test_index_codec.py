@@ -12,10 +12,10 @@ from glossary.index_codec import LeanCodec, add_document
 from glossary.index_schema import ID, KEY, UP, schema
 
 DOCUMENTS: list[dict[str, Any]] = [
-    {ID: "a", KEY: ["f:бір", "kk:бір"], UP: [], "record": "[1]", "kk": ["екі", "үш", "екі"]},
-    {ID: "b", KEY: [f"f:{number}" for number in range(300)], UP: ["a"], "record": "[2]"},
-    {ID: "c", KEY: ["f:бір"], UP: ["a", "b"], "record": "[3]", "kk": ["үш"], "ru": ["два"] * 9},
-    *({ID: f"d{one}", KEY: ["f:бір"], UP: ["a"], "record": "", "en": ["x"]} for one in range(20)),
+    {ID: "a", KEY: ["f:бір", "kk:бір"], UP: [], "kk": ["екі", "үш", "екі"]},
+    {ID: "b", KEY: [f"f:{number}" for number in range(300)], UP: ["a"]},
+    {ID: "c", KEY: ["f:бір"], UP: ["a", "b"], "kk": ["үш"], "ru": ["два"] * 9},
+    *({ID: f"d{one}", KEY: ["f:бір"], UP: ["a"], "en": ["x"]} for one in range(20)),
 ]
 
 
@@ -37,14 +37,13 @@ def _ours(folder: Path) -> None:
             name: one[name] for name in ("kk", "en", "ru") if name in one
         }
         keys = {KEY: one[KEY], UP: one[UP]}
-        add_document(writer, (ID, one[ID]), keys, texts, ("record", one["record"]))
+        add_document(writer, (ID, one[ID]), keys, texts)
     writer.commit(merge=False)
 
 
 def _read(folder: Path) -> dict[str, Any]:
     with open_dir(str(folder)).reader() as reader:
         found: dict[str, Any] = {"count": reader.doc_count()}
-        found["stored"] = [reader.stored_fields(one) for one in range(reader.doc_count())]
         for field, term in reader.all_terms():
             postings = reader.postings(field, term)
             seen = []

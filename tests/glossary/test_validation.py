@@ -13,9 +13,9 @@ from glossary.concept import Concept, Context, Definition, LanguageSection, Rela
 from glossary.errors import TermbaseError
 from glossary.formats.located import Located, Places, located
 from glossary.homographs import homographs, marked
+from glossary.language_tag import is_known
 from glossary.validation import CHECKS, check, check_entry
 from glossary.validation.presence import Wanted
-from glossary.validation.tags import is_known
 
 DATA = Path(__file__).parents[1] / "data" / "checks"
 DOCUMENT = Path(__file__).parents[2] / "docs" / "checks.md"

@@ -41,7 +41,8 @@ def test_dragging_selects_words_and_a_double_click_looks_up(
         _drag(opened, 15, 0)
         _drag(opened, 20, 0)
         _release(opened, 20, 0)
-        opened.rest()
+        while not opened.screen.buffer[0][22].reverse and time.monotonic() < deadline:
+            opened.rest()
         assert all(opened.screen.buffer[0][x].reverse for x in range(10, 23))
         assert not opened.screen.buffer[0][9].reverse and not opened.screen.buffer[2][2].reverse
         opened.send("y")

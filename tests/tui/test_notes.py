@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,126 @@ async def test_what_is_remembered_follows_a_file_that_was_moved(
         assert str(path) in reader.rows[-1] or "a.txt" in reader.shown
         assert reader.screen.notes.here() is not None
         assert [one.name for one in reader.screen.state.bookmarks(str(moved))] == ["a"]
+
+
+def _paragraphs(numbers: range, what: str) -> str:
+    """Return paragraphs of ten words, none of which another document has."""
+    return "\n\n".join(
+        " ".join(f"{what}{number}сөз{word}" for word in range(10)) for number in numbers
+    )
+
+
+CHANGED = {
+    "some words": lambda text: text.replace("құжат3сөз5", "басқа").replace("құжат17сөз0", "өзге"),
+    "a new chapter": lambda text: f"{_paragraphs(range(9), 'кіріспе')}\n\n{text}",
+    "a part left out": lambda text: text.partition("құжат6сөз0")[0] + text.partition("құжат9")[2],
+    "set otherwise": lambda text: text.replace(" ", "\n").replace("\n\n\n", "\n\n"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGED.values(), ids=CHANGED)
+async def test_what_is_remembered_follows_a_file_that_was_moved_and_changed(
+    open_reader: OpenReader,
+    tmp_path: Path,
+    change: Callable[[str], str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tui.control.moved.LATER", 0.01)
+    path, moved = tmp_path / "a.txt", tmp_path / "other.txt"
+    path.write_text(_paragraphs(range(30), "құжат"), "utf-8")
+    async with open_reader(str(path), glossary=False) as reader:
+        await reader.press("1", "2", "G", "i")
+        await reader.type("ой")
+        await reader.press("enter", "}", "}", "m", "a", "q")
+    path.unlink()
+    moved.write_text(change(_paragraphs(range(30), "құжат")), "utf-8")
+    async with open_reader(str(moved), glossary=False) as reader:
+        await reader.settle()
+        assert "a.txt" in reader.shown
+        text = reader.screen.text
+        assert text.view.text.startswith("құжат13сөз0")
+        await reader.press("{", "{")
+        note = reader.screen.notes.here()
+        assert note is not None and note.text == "ой"
+        await reader.press("g", "g", "'", "a")
+        assert text.view.text.startswith("құжат13сөз0")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (_paragraphs(range(30), "құжат"), _paragraphs(range(30), "басқа")),
+        # A form that both were made from: nine paragraphs of thirty.
+        (_paragraphs(range(9), "ортақ") + "\n\n" + _paragraphs(range(21), "құжат"),
+         _paragraphs(range(9), "ортақ") + "\n\n" + _paragraphs(range(21), "басқа")),
+        # Too short to tell anything by.
+        ("Қысқа мәтін.", "Қысқа мәтін бұл."),
+        # A book that quotes it whole.
+        (_paragraphs(range(8), "құжат"),
+         _paragraphs(range(8), "құжат") + "\n\n" + _paragraphs(range(200), "басқа")),
+    ],
+    ids=["different", "one form", "short", "quoted"],
+)  # fmt: skip
+async def test_another_document_does_not_get_the_notes(
+    open_reader: OpenReader,
+    tmp_path: Path,
+    before: str,
+    after: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("tui.control.moved.LATER", 0.01)
+    path, other = tmp_path / "a.txt", tmp_path / "b.txt"
+    path.write_text(before, "utf-8")
+    async with open_reader(str(path), glossary=False) as reader:
+        await reader.press("i", "enter", "q")
+    path.unlink()
+    other.write_text(after, "utf-8")
+    async with open_reader(str(other), glossary=False) as reader:
+        await reader.settle()
+        assert len(reader.screen.state.notes(str(path))) == 1
+        assert not reader.screen.state.notes(str(other))
+        # Opened again it is known, and stays what it is.
+        other.write_text(before, "utf-8")
+    async with open_reader(str(other), glossary=False) as reader:
+        await reader.settle()
+        assert not reader.screen.state.notes(str(other))
+
+
+async def test_who_reads_on_meanwhile_is_not_taken_away(
+    open_reader: OpenReader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tui.control.moved.LATER", 0.01)
+    path, moved = tmp_path / "a.txt", tmp_path / "b.txt"
+    path.write_text(_paragraphs(range(30), "құжат"), "utf-8")
+    async with open_reader(str(path), glossary=False) as reader:
+        await reader.press("1", "2", "G", "q")
+    path.unlink()
+    moved.write_text("Жаңа.\n\n" + _paragraphs(range(30), "құжат"), "utf-8")
+    monkeypatch.setattr("tui.control.moved.LATER", 0.3)
+    async with open_reader(str(moved), glossary=False) as reader:
+        await reader.press("5", "G")
+        await reader.pilot.pause(0.35)
+        await reader.settle()
+        assert reader.screen.text.view.text.startswith("құжат3сөз0")
+        assert "a.txt" in reader.shown
+        await reader.press("H")
+        assert reader.screen.text.view.text.startswith("құжат11сөз0")
+
+
+@pytest.mark.parametrize("step", [1, 40, 300])
+async def test_the_place_is_found_again_in_a_file_that_was_changed(
+    open_reader: OpenReader, tmp_path: Path, step: int
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(_paragraphs(range(2_000), "құжат"), "utf-8")
+    async with open_reader(str(path), glossary=False) as reader:
+        await reader.press(*"1500G", "i", "enter", "q")
+    path.write_text(
+        _paragraphs(range(step), "кіріспе") + "\n\n" + _paragraphs(range(2_000), "құжат"), "utf-8"
+    )
+    async with open_reader(str(path), glossary=False) as reader:
+        assert reader.screen.text.view.text.startswith("құжат1499сөз0")
+        assert reader.screen.notes.here() is not None
 
 
 async def test_a_copy_keeps_its_own_notes(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rich.style import Style
 
 from glossary.draft import Row
 from glossary.own import OwnTermbase
@@ -10,6 +11,7 @@ from glossary.study.card import CardKind, Sentence
 from glossary.study.deck import Deck
 from tests.tui.conftest import OpenReader, Reader
 from tests.tui.study_keys import LAYOUTS, content, deck, fill, graded, review, status, typed
+from tui.panes.paint import STATES
 from tui.panes.targets import ToBranch, ToConcept, ToPlace
 from tui.screens.entry_form import EntryForm
 from tui.termbases import mine
@@ -256,28 +258,28 @@ async def test_a_branch_of_the_concept_tree_is_learnt(open_reader: OpenReader, d
 async def test_what_is_known_shows_in_the_text_by_shape(
     open_reader: OpenReader, deck: Deck
 ) -> None:
-    from tui.panes.paint import STATES
-
     async with open_reader() as reader:
         await _to_term(reader, "democratization")
         text = reader.screen.text
 
-        def style() -> object:
+        def shape() -> tuple[int, Style]:
             row = text.view.row()
             start, _end = text.cursor_span()
-            return next(mark.style for mark in text._marks(row, 0) if mark.start == start)
+            mark = next(mark for mark in text._marks(row, 0) if mark.start == start)
+            return mark.end - mark.start, mark.style
 
-        assert style() == STATES[""]
+        start, end = text.cursor_span()
+        assert shape() == (end - start, STATES[""])
         await reader.press("+")
-        assert style() == STATES["learning"]
+        assert shape() == (end - start, STATES["learning"])
+        assert reader.screen.entries.gloss().endswith("(learning)")
         await reader.press("=")
-        assert style() == STATES["known"]
+        assert shape() == (1, STATES["known"])
+        assert reader.screen.entries.gloss().endswith("(known)")
         await reader.press("-")
-        assert style() == STATES["ignored"]
+        assert shape() == (end - start, STATES["ignored"])
         await reader.press("-")
-        assert style() == STATES["learning"]
-    shapes = {(one.underline, one.bold, one.dim) for one in STATES.values()}
-    assert len(shapes) == len(STATES) and not any(one.color for one in STATES.values())
+        assert shape() == (end - start, STATES["learning"])
 
 
 async def test_coverage_follows_what_is_known(open_reader: OpenReader) -> None:

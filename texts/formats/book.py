@@ -197,6 +197,18 @@ class Book(Unmarked, Entered):
                 return None
         return Numbering.number(at, within)
 
+    def about(self, block_id: str) -> int:
+        """Return the number of the block nearest to where one with an id was, by its chapter."""
+        chapter, dash, place = block_id.removeprefix("c").partition("-")
+        if not (dash and chapter.isdecimal() and place.isdecimal()):
+            return 0
+        at = int(chapter) - 1
+        if not 0 <= at < len(self._chapters):
+            return self.last()
+        with self._lock:
+            within = min(int(place), self._count(at)) - 1
+        return Numbering.number(at, max(0, within))
+
     def destination(self, block_id: str, target: str) -> Block | None:
         """Return the block that a link leads to, parsing its chapter."""
         from_chapter = block_id.removeprefix("c").partition("-")[0]

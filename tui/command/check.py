@@ -51,7 +51,8 @@ def _line(finding: Finding) -> str:
     place = f"{finding.file}:{finding.line}:"
     name = f"{finding.concept}/{finding.language}" if finding.language else finding.concept
     severity = severity_name(finding.severity.value)
-    return f"{place} {finding.code} {severity}: {name}: {message(finding)}; {remedy(finding)}"
+    said = f"{message(finding.code, finding.values)}; {remedy(finding.code)}"
+    return f"{place} {finding.code} {severity}: {name}: {said}"
 
 
 def _summary(counts: Counter[Severity]) -> str:
@@ -72,8 +73,8 @@ def _json(finding: Finding) -> str:
             "line": finding.line,
             "concept": finding.concept,
             "lang": finding.language,
-            "message": message(finding),
-            "remedy": remedy(finding),
+            "message": message(finding.code, finding.values),
+            "remedy": remedy(finding.code),
             "values": dict(finding.values),
         }
     )

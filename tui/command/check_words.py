@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from glossary.validation.finding import Finding
 from tui.messages import N_, _
 
 WORDS: Mapping[str, tuple[str, str]] = {
@@ -71,15 +70,15 @@ LONGEST = 60
 """Code points of a text quoted in a message."""
 
 
-def message(finding: Finding) -> str:
-    """Return what is wrong, in the interface language."""
-    values = {name: _short(value) for name, value in finding.values.items()}
-    return _(WORDS[finding.code][0]).format(**values)
+def message(code: str, values: Mapping[str, str]) -> str:
+    """Return what a check found, in the interface language, with what fills its sentence."""
+    values = {name: _short(value) for name, value in values.items()}
+    return _(WORDS[code][0]).format(**values)
 
 
-def remedy(finding: Finding) -> str:
+def remedy(code: str) -> str:
     """Return what to do about it, in the interface language."""
-    return _(WORDS[finding.code][1])
+    return _(WORDS[code][1])
 
 
 def severity_name(name: str) -> str:

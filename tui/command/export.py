@@ -43,8 +43,8 @@ def run(arguments: argparse.Namespace) -> int:
         done = export(job, sys.stdout.buffer if to_stream else output, bar)
     sys.stdout.flush()
     for source in joined.sources:
-        losses.counts.update(source.losses.counts)
-    losses.counts.update(done.counts)
+        losses.update(source.losses)
+    losses.update(done)
     report(losses.told(), FORMATS[arguments.format].name)
     return FOUND
 

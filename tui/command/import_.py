@@ -5,10 +5,9 @@ from __future__ import annotations
 import argparse
 import codecs
 import sys
-from contextlib import nullcontext
 from pathlib import Path
 
-from glossary.cache import default_folder, lock, open_index
+from glossary.cache import default_folder, open_index
 from glossary.collection import ENDING, MINE, SHIPPED
 from glossary.errors import TermbaseError
 from glossary.formats import columns
@@ -23,8 +22,6 @@ from tui.sanitise import visible
 
 LOOKED_AT = 1 << 20
 """Bytes by which an encoding is told."""
-LOCK_WAIT = 10.0
-"""Seconds to wait for who edits the same termbase."""
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -41,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
         source = open_source(arguments.file, how._replace(format=form), bar)
         done = _named(arguments.file, lambda: counted(source)) if target is None else None
         if target is not None:
-            with _locked(target):
+            with termbases.locked(target):
                 done = _named(arguments.file, lambda: take_over(source, target, _index))
     assert done is not None
     report(done.losses.told(), form.upper() if form in ("tbx", "csv", "tsv") else form)
@@ -101,16 +98,6 @@ def _target(arguments: argparse.Namespace) -> Path:
     except OSError as error:
         raise unwritable(folder, error) from error
     return folder / f"{name}{ENDING}"
-
-
-def _locked(target: Path):  # type: ignore[no-untyped-def]
-    """Keep editors of the termbase away while it is replaced."""
-    if target.parent != termbases.folder():
-        return nullcontext()
-    try:
-        return lock(target.with_name(f".{target.name}.lock"), LOCK_WAIT)
-    except OSError as error:
-        raise unwritable(target, error) from error
 
 
 def _say(done: Imported, target: Path | None) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from glossary.embedded import IndexedGlossary
 from glossary.match import Match
@@ -15,6 +14,7 @@ from tui.messages import _
 from tui.sanitise import visible
 from tui.termbases import open_glossary
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 

@@ -30,7 +30,11 @@ REMARKS = {
     "empty entries": N_("Entries without a designation for {format}, left out: {count}."),
     "words of a headword": N_("Designations too long for {format}, left out: {count}."),
     "rows without a term": N_("Cells without a term, left out: {count}."),
-    "languages": N_("Sections whose language is no BCP 47 tag, kept: {count}."),
+    "columns guessed": N_("The columns were taken so: {names}; --map says otherwise."),
+    "columns unread": N_("Columns that were not read: {names}; --map says what they are."),
+    "document types": N_("The file names a DTD ({names}); it was not read."),
+    "synonyms of no entry": N_("Synonyms of entries that are not there, left out: {count}."),
+    "languages": N_("Sections in an unknown language ({names}), kept: {count}."),
     "characters that the format forbids": N_(
         "Characters that {format} forbids, replaced: {count}."
     ),
@@ -55,7 +59,7 @@ def report(losses: Iterable[Loss], name: str) -> None:
     """
     for loss in losses:
         if loss.kind in REMARKS:
-            said = _(REMARKS[loss.kind]).format(count=loss.number, format=name)
+            said = _(REMARKS[loss.kind]).format(count=loss.number, format=name, names=loss.names)
         else:
             said = _("{format} carries no {what}: {count} left out.").format(
                 format=name, what=_(KINDS[loss.kind]), count=loss.number

@@ -5,8 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from glossary.concept import Concept
+from glossary.errors import TermbaseError
 from glossary.formats import tbx_write
 from glossary.formats.atomic import replace_text
 from glossary.formats.detect import Entries, entries
@@ -18,7 +20,7 @@ from tui.command.side_by_side import side_by_side
 from tui.json_lines import json_line
 from tui.messages import N_, _, ngettext
 from tui.sanitise import visible
-from tui.termbases import Bar
+from tui.termbases import Bar, locked
 
 BACKS = N_(
     "The back matter of the two (persons, references) differs; only one of them can be kept."
@@ -34,6 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.into.suffix.lower() in TABLES:
         sentence = _("{file} would be a table; merge writes TBX, so name a .tbx file.")
         return fail(sentence.format(file=arguments.into))
+    before = stamp(arguments.into)
     with Bar(_("Merging")) as bar:
         one, other, old = _read(arguments, bar)
         first = one.concepts
@@ -54,12 +57,26 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.dry_run:
         sides = (other, one) if arguments.prefer == "B" else (one, other)
         preamble = merged_preamble(sides[0].preamble, sides[1].preamble, origin)
-        with Bar(_("Merging")) as bar:
+        with Bar(_("Merging")) as bar, locked(arguments.into):
+            if stamp(arguments.into) != before:
+                raise TermbaseError(
+                    "the file was changed while it was merged", file=str(arguments.into),
+                    remedy="nothing was written: merge again",
+                )  # fmt: skip
             written = _counted(result.concepts, bar)
             replace_text(arguments.into, tbx_write.lines(written, preamble))
     if not arguments.json:
         print(visible(_summary(result.concepts, arguments)))
     return FOUND
+
+
+def stamp(path: Path) -> tuple[int, int, int] | None:
+    """Return what tells a file from one written later; None if there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None  # who writes it says why, if it cannot be
+    return status.st_mtime_ns, status.st_size, status.st_ino
 
 
 def _read(arguments: argparse.Namespace, bar: Bar) -> tuple[Entries, Entries, Entries | None]:

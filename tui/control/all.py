@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tui.control.history import History
     from tui.control.links import Links
     from tui.control.lists import Lists
+    from tui.control.moved import Moved
     from tui.control.notes import Notes
     from tui.control.passages import Passages
     from tui.control.places import Places
@@ -106,6 +107,13 @@ class Controls:
         from tui.control.notes import Notes
 
         return Notes(self._reader)
+
+    @cached_property
+    def moved(self) -> Moved:
+        """Where the document was before."""
+        from tui.control.moved import Moved
+
+        return Moved(self._reader)
 
     @cached_property
     def preferences(self) -> Preferences:

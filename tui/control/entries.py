@@ -103,7 +103,7 @@ class Entries(Control):
     def _catch_up(self) -> None:
         self._resting = None
         _query, concepts = self.under_cursor()
-        if concepts and concepts != self.concepts and not self.reader.entry.has_focus:
+        if concepts and concepts != self.concepts and self.reader.focused is not self.reader.entry:
             self.concepts, self.current, self.opened = concepts, 0, frozenset()
             self.show()
 
@@ -179,7 +179,11 @@ class Entries(Control):
         if concept is None:
             return ""
         languages = [tag for tag in ("kk", "en", "ru") if concept.terms(tag)]
-        return " — ".join(dict.fromkeys(concept.headword(tag) for tag in languages))
+        said = " — ".join(dict.fromkeys(concept.headword(tag) for tag in languages))
+        # What the underline shows to the eye.
+        states = {"known": _("known"), "learning": _("learning")}
+        state = states.get(self.text.states.get(concept.id, ""), "")
+        return f"{said} ({state})" if state else said
 
     def _language(self) -> str:
         return self.reader.reading.source.language or "kk"

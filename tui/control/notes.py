@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from texts.anchor import Anchor, found
+from textual.worker import get_current_worker
+
+from texts.anchor import Anchor, Found, found, unmoved
 from texts.reach import own
 from tui.actions import LIST, TEXT
 from tui.control.control import Control
@@ -30,6 +33,8 @@ class Notes(Control):
         self._edited: Note | None = None
         self._typed = ""
         self._path = ""
+        self._of = ""
+        self._where: dict[int, Found] = {}
 
     # -- actions
 
@@ -120,7 +125,7 @@ class Notes(Control):
         if place.document in ("", self.reader.reading.key):
             source = self.reader.reading.source
             note = next((n for n in self.reader.state.notes() if n.number == target.number), None)
-            at = note and found(Anchor(note.block, note.start, note.quote), source)
+            at = note and found(_anchor(note), source)
             if at:
                 self.reader.places.jump(at.block, at.start, 0)
                 return
@@ -148,15 +153,53 @@ class Notes(Control):
         self.reader.show_list(_("Notes"), items, current)
 
     def show(self) -> None:
-        """Draw the highlights of the document, each where its words stand now."""
+        """Draw the highlights of the document, each where its words stand now.
+
+        Those that do not stand where they stood are looked for in a worker: in a document that was
+        changed all over, each search reads what is around.
+        """
+        reading, source = self.reader.reading, self.reader.reading.source
+        if reading.key != self._of:
+            self._of, self._where = reading.key, {}
+        notes = self.reader.state.notes(reading.key)
+        lost = []
+        for note in notes:
+            place = unmoved(_anchor(note), source)
+            if place is not None:
+                self._where[note.number] = place
+            elif note.number not in self._where:
+                lost.append(note)
+        self._draw(notes)
+        if not lost:
+            return
+        app = self.reader.app
+
+        def work() -> None:
+            worker = get_current_worker()
+            places: dict[int, Found] = {}
+            for note in lost:
+                if worker.is_cancelled:
+                    return
+                place = found(_anchor(note), source)
+                if place is not None:
+                    places[note.number] = place
+            app.call_from_thread(come, places)
+
+        def come(places: dict[int, Found]) -> None:
+            if reading is self.reader.reading:
+                self._where |= places
+                self._draw(self.reader.state.notes(reading.key))
+                self.reader.status.say(gloss=self.reader.entries.gloss())
+
+        self.reader.run_worker(work, thread=True, group="notes", exclusive=True)
+
+    def _draw(self, notes: Sequence[Note]) -> None:
         source = self.reader.reading.source
         spans: dict[int, list[tuple[int, int, Note]]] = {}
-        for note in self.reader.state.notes(self.reader.reading.key):
-            place = found(Anchor(note.block, note.start, note.quote), source)
-            if place is not None:
-                spans.setdefault(own(source, place.block), []).append(
-                    (place.start, place.end, note)
-                )
+        for note in notes:
+            if place := self._where.get(note.number):
+                block = own(source, place.block)
+                spans.setdefault(block, []).append((place.start, place.end, note))
         self.text.show_notes(spans)
 
     def here(self) -> Note | None:
@@ -200,3 +243,7 @@ class Notes(Control):
         ):
             self.list_all(self.reader.list.current)
         self.reader.status.say(message=_("The note is kept; gn lists all."))
+
+
+def _anchor(note: Note) -> Anchor:
+    return Anchor(note.block, note.start, note.quote)

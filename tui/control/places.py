@@ -11,7 +11,7 @@ from textual.worker import get_current_worker
 from texts.anchor import Anchor, found
 from texts.document import BlockKind, BlockSource
 from texts.plain import STANDARD_INPUT
-from texts.reach import exists, last, number_near, own, share_of
+from texts.reach import about, exists, last, number_near, own, share_of
 from tui.control.control import Control
 from tui.jumps import Jump, JumpList
 from tui.kept_screen import forget, keep, key_of
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tui.screens.reader import ReaderScreen
 
 QUOTED = 60
-"""Code points by which the place of a bookmark is found again."""
+"""Code points by which a place or a bookmark is found again."""
 OPENING = 9
 """Words that stand for a paragraph in the contents of a document without headings."""
 KEEP_EVERY = 5.0
@@ -243,11 +243,23 @@ class Places(Control):
         self._saved = place
         if place is None:
             return
-        number = self.reader.reading.source.number(place.block)
+        source = self.reader.reading.source
+        number, offset = source.number(place.block), place.offset
+        if place.quote:
+            now = found(Anchor(place.block, place.offset, place.quote), source)
+            number, offset = (now.block, now.start) if now else (about(source, place.block), 0)
         if number is not None:
-            self.text.view.go(number, place.offset, middle=True)
+            self.text.view.go(number, offset, middle=True)
         elif not self.reader.reading.source.complete:
             self._read_on_to(place.block, place.offset)
+
+    def offer(self) -> None:
+        """Let *back* lead to the place where the document was last read."""
+        place, source = self.reader.state.place(self.reader.reading.key), self.reader.reading.source
+        now = place and found(Anchor(place.block, place.offset, place.quote), source)
+        if now is not None:
+            self.leave(self.here()._replace(block=now.block, offset=now.start))
+        self._saved = None
 
     def save(self) -> None:
         """Keep the place, if it has changed; say what has been found wrong with the document."""
@@ -263,7 +275,8 @@ class Places(Control):
         offset = view.at if view.side == 0 else 0
         beside = self.reader.beside.language
         block_id, share = source.block(view.block).id, self.share()
-        place = Place(self.reader.reading.key, block_id, offset, beside, share, source.title)
+        quote = source.block(view.block).text[offset : offset + QUOTED]
+        place = Place(self.reader.reading.key, block_id, offset, beside, share, source.title, quote)
         if place != self._saved:
             self._saved = place
             forget(place.document)
@@ -288,7 +301,7 @@ class Places(Control):
         size = os.terminal_size((columns, rows))
         settings = self.reader.settings
         page = drawn(
-            reading.source, (place.block, place.offset), size, Look.of(settings),
+            reading.source, (place.block, place.offset, place.quote), size, Look.of(settings),
             settings.text("interface.theme"),
         )  # fmt: skip
         if page is not None:

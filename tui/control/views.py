@@ -12,6 +12,10 @@ from tui.messages import _, ngettext
 from tui.panes.targets import ToPassage
 from tui.panes.text import TextPane
 from tui.sanitise import visible
+from tui.typeahead import typeahead
+
+PROMPT = "prompt"
+"""Why keys wait while a line to type in is opening."""
 
 
 class Views(Control):
@@ -24,7 +28,7 @@ class Views(Control):
     def action_next_pane(self, _count: int, _letter: str) -> None:
         """Go to the next pane; to the second language first, where there is one."""
         both = len(self.text.view.flow.sources) > 1
-        if self.text.has_focus and both and self.text.switch_side():
+        if self.reader.focused is self.text and both and self.text.switch_side():
             return
         panes = self.reader.panes()
         focused = self.reader.focused
@@ -47,12 +51,12 @@ class Views(Control):
         """Stop what runs; else close the list, end the search, or leave the pane."""
         reader = self.reader
         stopped = self._stop()
-        if reader.text.has_focus and self.text.view.anchor is not None:
+        if reader.focused is reader.text and self.text.view.anchor is not None:
             self.text.select(lines=self.text.view.whole_lines)
-        elif reader.list.display and not reader.text.has_focus:
+        elif reader.list.display and reader.focused is not reader.text:
             reader.list.display = False
             reader.focus_on(reader.text)
-        elif not reader.text.has_focus:
+        elif reader.focused is not reader.text:
             self.unzoom()
             reader.focus_on(reader.text)
         elif reader.search.wanted:
@@ -146,7 +150,9 @@ class Views(Control):
 
         self.reader.prompting = True
         self.reader.status.display = False
-        self.reader.mount(Prompt(label, value, close, typed, before))
+        keys = typeahead(self.reader)
+        keys.hold(PROMPT)
+        self.reader.mount(Prompt(label, value, close, typed, before, lambda: keys.release(PROMPT)))
 
     def _searched(self, accepted: bool) -> None:
         if accepted:

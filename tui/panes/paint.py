@@ -16,11 +16,12 @@ TERM = Style(underline=True)
 """A term: by shape, so that it shows without colours."""
 STATES = {
     "": TERM,
-    "learning": Style(underline=True, bold=True),
-    "known": Style(underline=True, dim=True),
+    "learning": Style(underline=True, bold=True, underline2=True),
+    "known": TERM,
     "ignored": PLAIN,
 }
-"""A term by what is known of it: strong while it is learnt, faint once it is known."""
+"""A term by what is known of it. Terminals that know double underlining (SGR 21) draw it so while
+it is learnt; those that do not keep the single one, and bold (ECMA-48, § 8.3.117, has both)."""
 REMARK = Style(italic=True)
 """What the editors have remarked on, e.g. a misprint; a sign in the margin tells it besides, for a
 console has no slanted letters."""
@@ -51,6 +52,14 @@ class Mark(NamedTuple):
     """Offset after its last code point."""
     style: Style
     """Added to what lies under it."""
+
+
+def term_mark(start: int, end: int, state: str) -> Mark:
+    """Return how a term is drawn: of one that is known only its first letter is underlined.
+
+    Dimming it would say so by colour alone, and in a console of 16 colours not at all.
+    """
+    return Mark(start, start + 1 if state == "known" else end, STATES[state])
 
 
 def segments(

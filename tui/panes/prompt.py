@@ -23,6 +23,7 @@ class Prompt(Horizontal):
         answered: Called with True for Enter, False for Esc.
         typed: Called with the words at every change.
         before: What was typed here before, the latest first; the arrow keys go through it.
+        opened: Called when the line to type in has the focus.
     """
 
     def __init__(
@@ -32,8 +33,10 @@ class Prompt(Horizontal):
         answered: Callable[[bool], None],
         typed: Callable[[str], None],
         before: Sequence[str] = (),
+        opened: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__()
+        self._opened = opened
         self._lines = [*reversed(before), ""]
         self._line = len(self._lines) - 1
         self._label = label
@@ -47,7 +50,8 @@ class Prompt(Horizontal):
         yield Input(self._value, compact=True, select_on_focus=True)
 
     def on_mount(self) -> None:
-        self.query_one(Input).focus()
+        self.screen.set_focus(self.query_one(Input))
+        self._opened()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         event.stop()

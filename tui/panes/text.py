@@ -33,12 +33,12 @@ from tui.panes.paint import (
     REMARK,
     SELECTED,
     SENTENCE,
-    STATES,
     STRONG,
     Mark,
     grown,
     padded,
     segments,
+    term_mark,
 )  # fmt: skip
 from tui.panes.view import BETWEEN, GUTTER, View
 from tui.panes.wrap import TURNED, cells
@@ -348,7 +348,8 @@ class TextPane(MousePane, can_focus=True):
         if not side:
             marks += [Mark(one.start, one.end, LINK) for one in self.links(row.block)]
         for one in self._marked_terms(row.block, side):
-            marks.append(Mark(one.start, one.end, STATES[self.states.get(one.concepts[0], "")]))
+            state = self.states.get(one.concepts[0], "")
+            marks.append(term_mark(one.start, one.end, state))
         if not side:
             marks += [Mark(start, end, NOTE) for start, end, _note in self.notes_on(row.block)]
         if paired := counterpart(self.view, row.block, side):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import signal
 from types import FrameType
-from typing import Final, NoReturn
 
 from tui.messages import _
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final, NoReturn
 
 QUERY: Final = 400
 """Code points of a query; the longest designation of the shipped termbase has 76."""

@@ -7,7 +7,8 @@ a shell would, no character in it is special, and nothing of it is evaluated or 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from glossary.named import NamedTuple
 
 JSON = "--json"
 

@@ -16,7 +16,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from tui.app import TilmashApp
-from tui.driver import Brief
+from tui.driver import TakingOver
 from tui.reading import Reading
 from tui.remote.line import ASK, LOST, Line
 from tui.request import ReadRequest
@@ -80,7 +80,7 @@ class Output:
         return True
 
 
-class WatchedDriver(Brief):
+class WatchedDriver(TakingOver):
     """A driver whose output is watched, and to whom the end of input is a hang-up."""
 
     def __init__(self, *words: Any, **named: Any) -> None:
@@ -92,7 +92,7 @@ class WatchedDriver(Brief):
         self._modes: set[str] = set()
 
     def write(self, data: str) -> None:
-        """Write to the terminal, no mode twice."""
+        """Write to the terminal in few bytes."""
         if data in self._modes:
             return
         if data.startswith("\x1b[?100") or data.startswith("\x1b[?1015"):
@@ -100,10 +100,11 @@ class WatchedDriver(Brief):
             self._modes.add(data)
         super().write(data)
 
-    def sending(self, data: str) -> None:
-        """Count what is written."""
+    def put(self, data: str) -> None:
+        """Write to the terminal as it is, and count its bytes."""
         self.written += len(data.encode("utf-8", "replace"))
         self.output.expect()
+        super().put(data)
 
     def start_application_mode(self) -> None:
         """Take the terminal, for the first time or again."""
@@ -143,7 +144,7 @@ class RemoteApp(TilmashApp):
         if issubclass(self.driver_class, LinuxDriver):
             kinds = (WatchedDriver, self.driver_class)
             self.driver_class = (
-                WatchedDriver if kinds[1] is LinuxDriver else type("RemoteDriver", kinds, {})
+                WatchedDriver if issubclass(*kinds) else type("RemoteDriver", kinds, {})
             )
         self._line = Line()
         self._held = False

@@ -11,7 +11,10 @@ import os
 import re
 from collections.abc import Mapping, MutableMapping
 from pathlib import Path
-from typing import Final
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 NAME: Final = "TILMASH_KEY"
 """Names the visitor; set by ``environment=`` in authorized_keys, never by the client."""

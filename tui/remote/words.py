@@ -6,10 +6,13 @@ A parser for the whole command line takes an eighth of a one-shot; these words h
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 from tui.cli import Given
 from tui.messages import INTERFACE_LANGUAGES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 def given(words: list[str]) -> Given | None:

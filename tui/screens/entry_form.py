@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -13,7 +13,8 @@ from textual.widgets import Input, Label
 
 from glossary.draft import Draft, Path, Row
 from glossary.errors import GlossaryError
-from glossary.findings import Fault, findings
+from glossary.findings import NAMELESS, Finding, findings, is_nameless
+from glossary.merging import Conflict as Clash
 from glossary.own import Conflict
 from tui import actions
 from tui.keymap import Keymap
@@ -23,7 +24,9 @@ from tui.panes.lines import Item, LinesPane
 from tui.panes.paint import FAINT, STRONG, Mark
 from tui.panes.targets import ToPassage
 from tui.sanitise import visible
+from tui.screens.clash import clash_items
 from tui.screens.form_words import field_name, language_name, sentence, value_name
+from tui.typeahead import TakesKeys
 
 if TYPE_CHECKING:
     from glossary.concept import Concept
@@ -36,7 +39,7 @@ Save = Callable[["Concept", "Concept | None"], None]
 """Writes an entry that began as another (None: as no entry of one's own); runs in a worker."""
 
 
-class EntryForm(ModalScreen["Concept | None"]):
+class EntryForm(TakesKeys, ModalScreen["Concept | None"]):
     """Edits an entry; dismissed with what was saved, or None.
 
     Args:
@@ -67,7 +70,7 @@ class EntryForm(ModalScreen["Concept | None"]):
         self._start = start
         self._keymap = Keymap()
         self._typing: Path = ()
-        self._theirs: list[Row] = []
+        self._met: tuple[Clash, ...] = ()
         self._leaving = False
 
     def compose(self) -> ComposeResult:
@@ -80,8 +83,13 @@ class EntryForm(ModalScreen["Concept | None"]):
 
     def on_mount(self) -> None:
         self.query_one("#value", Input).display = False
-        self.lines.focus()
+        self.set_focus(self.lines)
         self._show(self._start)
+
+    def on_resize(self) -> None:
+        """The columns of a conflict are as wide as the form."""
+        if self._met:
+            self.call_after_refresh(lambda: self._show(at=self.lines.current))
 
     # -- keys
 
@@ -168,9 +176,8 @@ class EntryForm(ModalScreen["Concept | None"]):
 
     def _act_save(self) -> None:
         concept = self.draft.finished()
-        wrong = [one for one in findings(concept) if one.fault is Fault.NAMELESS]
-        if wrong:
-            self._say(sentence(wrong[0], self._glossary))
+        if is_nameless(concept):
+            self._say(sentence(Finding((NAMELESS,), NAMELESS), self._glossary))
             return
         base = self._base
         self._say(_("Saving …"))
@@ -188,15 +195,30 @@ class EntryForm(ModalScreen["Concept | None"]):
     def _failed(self, error: GlossaryError) -> None:
         """Say why it was not saved; the form stays as it is, with what another wrote under it."""
         if isinstance(error, Conflict):
-            self._base = error.theirs
-            mine = {row.path: row.value for row in self.draft.rows()}
-            rows = Draft(error.theirs).rows() if error.theirs is not None else []
-            self._theirs = [row for row in rows if row.value and mine.get(row.path) != row.value]
-            said = _("Somebody else changed this entry meanwhile; w saves yours over theirs.")
-            self._show(at=self.lines.current)
-            self._say(said)
+            self._say(self._meet(error.theirs))
+            # Both texts of the last field come into sight, and as many above as there is room for.
+            self._show(at=len(self._items()) - 1 if self._met else self.lines.current)
             return
         self._say(visible(say(error)))
+
+    def _meet(self, theirs: Concept | None) -> str:
+        """Take in what another saved meanwhile, and return what to say of it."""
+        base, self._base, self._met = self._base, theirs, ()
+        if base is None and self.draft.begun.sections:
+            base = self.draft.begun  # another termbase's entry, which both took over
+        if theirs is None:
+            return _("Somebody else deleted this entry meanwhile; w saves yours all the same.")
+        from glossary.meeting import met
+
+        both = met(self.draft.concept, theirs, base)
+        self._met = both.conflicts
+        self.draft.meet(both.concept, theirs)
+        if self._met:
+            return _(
+                "Somebody else changed this entry meanwhile; w saves yours where the two differ, "
+                "as shown, and theirs elsewhere."
+            )
+        return _("Somebody else changed this entry meanwhile; w saves both changes.")
 
     # -- a field
 
@@ -223,7 +245,7 @@ class EntryForm(ModalScreen["Concept | None"]):
         line.cursor_position = len(row.value)
         line.display = True
         self._typing = path
-        line.focus()
+        self.set_focus(line)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         if not self._typing:
@@ -246,7 +268,7 @@ class EntryForm(ModalScreen["Concept | None"]):
     def _end_typing(self) -> None:
         path, self._typing = self._typing, ()
         self.query_one("#value", Input).display = False
-        self.lines.focus()
+        self.set_focus(self.lines)
         self._say("")
         self._show(path)
 
@@ -276,24 +298,21 @@ class EntryForm(ModalScreen["Concept | None"]):
                 items.append(Item(_("Relations"), style=STRONG))
                 language = "relation"
             elif group and group != language:
-                items += self._headings(language, group)
+                items.append(Item(language_name(group), ("language", group), style=STRONG))
+                items += _remarks(wrong.get(("language", group), ()))
                 language = group
             items.append(self._item(row))
-            items += [Item(f"  ! {said}", style=FAINT, hang=4) for said in wrong.get(row.path, ())]
+            items += _remarks(wrong.get(row.path, ()))
         shown = {str(row.path[1]) for row in self.draft.rows() if len(row.path) > 3}
         items += [
             Item(language_name(one), ("language", one), style=STRONG)
             for one in self.draft.languages()
             if one not in shown
         ]
-        items += [Item(f"! {said}", style=FAINT) for said in wrong.get(("nameless",), ())]
-        if self._theirs:
-            items += [Item(""), Item(_("What the other wrote"), style=STRONG)]
-            items += [self._item(row)._replace(target=None) for row in self._theirs]
+        items += [Item(f"! {said}", style=FAINT) for said in wrong.get((NAMELESS,), ())]
+        if self._met:
+            items += [Item(""), *clash_items(self._met, self.lines.size.width)]
         return items
-
-    def _headings(self, _before: str, group: str) -> list[Item]:
-        return [Item(language_name(group), ("language", group), style=STRONG)]
 
     def _item(self, row: Row) -> Item:
         name = field_name(row.path)
@@ -331,6 +350,10 @@ class EntryForm(ModalScreen["Concept | None"]):
             for one in (*actions.at(actions.FORM),)
             if one.hint and one.keys
         )
+
+
+def _remarks(said: Sequence[str]) -> list[Item]:
+    return [Item(f"  ! {one}", style=FAINT, hang=4) for one in said]
 
 
 def _path_of(item: Item) -> Path:

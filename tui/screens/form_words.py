@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from glossary.draft import Path
-from glossary.findings import Fault, Finding
+from glossary.findings import EMPTY, HOMOGRAPH, NAMELESS, UNKNOWN, Finding
+from tui.command.check_words import message, remedy
 from tui.messages import LANGUAGE_NAMES, N_, _
 
 if TYPE_CHECKING:
@@ -29,17 +30,13 @@ VALUES = {
     "related": N_("is related to"),
 }  # fmt: skip
 SENTENCES = {
-    Fault.EMPTY: N_("This is empty and will be left out."),
-    Fault.NAMELESS: N_("An entry needs a designation; t adds one."),
-    Fault.REPEATED: N_("The same designation stands above."),
-    Fault.SCRIPT: N_("These are not the letters of this language."),
-    Fault.MIXED: N_("“{about}” mixes Latin and Cyrillic letters."),
-    Fault.SPACES: N_("There are spaces at an end, or two together."),
-    Fault.CIRCULAR: N_("The definition begins with what it defines (“{about}”)."),
-    Fault.SELF: N_("The concept is related to itself."),
-    Fault.UNKNOWN: N_("No termbase has the concept {about}."),
-    Fault.HOMOGRAPH: N_("“{about}” is designated so, too."),
+    EMPTY: N_("This is empty and will be left out."),
+    NAMELESS: N_("An entry needs a designation; t adds one."),
+    "T102": N_("The same designation stands above."),
+    UNKNOWN: N_("No termbase has the concept {concept}."),
+    HOMOGRAPH: N_("“{concept}” is designated so, too."),
 }
+"""What is said of an entry that is typed, where the sentence of ``tilmash check`` has a line."""
 
 
 def field_name(path: Path) -> str:
@@ -67,9 +64,12 @@ def language_name(language: str) -> str:
 
 
 def sentence(finding: Finding, glossary: Glossary) -> str:
-    """Return what is wrong, as a sentence."""
-    about = finding.about
-    if finding.fault is Fault.HOMOGRAPH:
-        concept = glossary.concept(about)
-        about = concept.headword("en") if concept is not None else about
-    return _(SENTENCES[finding.fault]).format(about=about)
+    """Return what is wrong and what to do, as a sentence."""
+    values = dict(finding.values)
+    if finding.code == HOMOGRAPH:
+        concept = glossary.concept(values["concept"])
+        values["concept"] = concept.headword("en") if concept is not None else values["concept"]
+    if finding.code in SENTENCES:
+        return _(SENTENCES[finding.code]).format(**values)
+    problem = message(finding.code, values)
+    return f"{problem[:1].upper()}{problem[1:]}; {remedy(finding.code)}."

@@ -11,11 +11,12 @@ from textual.widgets import Input
 from tui import actions
 from tui.keymap import Chosen, Keymap
 from tui.panes.lines import LinesPane
+from tui.typeahead import TakesKeys
 
 Result = TypeVar("Result")
 
 
-class ListScreen(ModalScreen[Result]):
+class ListScreen(TakesKeys, ModalScreen[Result]):
     """A list that keys move in; what else they do a subclass says."""
 
     PLACE: ClassVar[str] = actions.LIST

@@ -21,6 +21,7 @@ from tui.panes.paint import FAINT, HIT, STRONG, Mark
 from tui.panes.targets import ToPassage
 from tui.sanitise import visible
 from tui.screens.listing import AskingScreen
+from tui.typeahead import typeahead
 
 if TYPE_CHECKING:
     from glossary.index_passages import FoundPassage
@@ -110,6 +111,7 @@ class LookupScreen(AskingScreen["tuple[str, ...] | ToPassage | None"]):
             self.choose()
         else:
             self._entered = self._query
+            typeahead(self).hold(self)
 
     def choose(self) -> None:
         """Open what answers, or fill in what may be meant."""
@@ -138,6 +140,7 @@ class LookupScreen(AskingScreen["tuple[str, ...] | ToPassage | None"]):
         self._answered = query
         if matches and self._entered == query:
             self.choose()
+            typeahead(self).release(self)
             return
         # The first search of the passages indexes them; what is found already need not wait.
         passages = await asyncio.to_thread(found, query)
@@ -149,6 +152,7 @@ class LookupScreen(AskingScreen["tuple[str, ...] | ToPassage | None"]):
             self.choose()
         # A suggestion is another query: it is shown, and Enter pressed once more asks it.
         self._entered = ""
+        typeahead(self).release(self)
 
     def _items(
         self,

@@ -19,6 +19,7 @@ from tui.graphics import KITTY_GONE, Graphics, Protocol, ask, kitty, sixel
 from tui.messages import _
 from tui.picture import PictureError, cells, image
 from tui.sanitise import visible
+from tui.typeahead import TakesKeys
 
 _ASKING = threading.Lock()
 MOST_ACROSS, MOST_DOWN = 1200, 900
@@ -107,7 +108,7 @@ class Picture(Widget):
         return Strip([Segment(" " * room), *row]).adjust_cell_length(self.size.width)
 
 
-class PictureScreen(ModalScreen[None]):
+class PictureScreen(TakesKeys, ModalScreen[None]):
     """Shows a picture until a key is pressed.
 
     Args:

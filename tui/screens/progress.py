@@ -31,6 +31,7 @@ from tui.pictures import (
 )
 from tui.sanitise import visible
 from tui.state.study import days_of, now
+from tui.typeahead import TakesKeys
 
 if TYPE_CHECKING:
     from glossary.study.deck import Deck
@@ -40,7 +41,7 @@ FORECAST = 14
 """Days of the forecast that 60 columns have room for."""
 
 
-class ProgressScreen(Screen[None]):
+class ProgressScreen(TakesKeys, Screen[None]):
     """Shows progress; any key that closes a list closes it, moves scroll.
 
     Args:

@@ -34,6 +34,7 @@ from tui.reading import Reading
 from tui.request import ReadRequest
 from tui.settings import Settings
 from tui.state.store import State
+from tui.typeahead import STARTING, TakesKeys, typeahead
 
 LOW = 8
 """Rows below which there is room for one pane only."""
@@ -41,7 +42,7 @@ LISTING = ("contents", "bookmarks", "notes", "statistics", "terms", "history")
 """Actions whose list is made anew in another interface language."""
 
 
-class ReaderScreen(Controls, Screen[None]):
+class ReaderScreen(Controls, TakesKeys, Screen[None]):
     """The one screen on which reading is done.
 
     Args:
@@ -82,6 +83,7 @@ class ReaderScreen(Controls, Screen[None]):
         self._ready = False
         self._acting: Chosen | None = None
         self._listed_by: Chosen | None = None
+        self._entered: Widget | None = self.text
         self._notices = list(notices)
 
     # -- the screen
@@ -99,12 +101,13 @@ class ReaderScreen(Controls, Screen[None]):
 
     def on_mount(self) -> None:
         """Show the text first; everything else comes after it is on the screen."""
-        self.text.focus(scroll_visible=False)
+        self.set_focus(self.text, scroll_visible=False)
         self._hint()
         self._say_place()
         # A review that the program was started for is what is seen first; the text lies under it.
         review = self.study.begin(new=self.request.new, alone=True) if self.request.study else None
         (review or self).call_after_refresh(self._after_first_paint)
+        typeahead(self).release(STARTING)
 
     def _after_first_paint(self) -> None:
         self._ready = True
@@ -115,7 +118,7 @@ class ReaderScreen(Controls, Screen[None]):
             self.beside.show(place.beside)
         if self.request.beside is not None:
             self.beside.align(self.request.beside)
-        self._recognise()
+        self.moved.recognise()
         self.recognition.open()
         if self.request.source == STANDARD_INPUT:
             self.documents.follow()
@@ -128,9 +131,9 @@ class ReaderScreen(Controls, Screen[None]):
 
     def place(self) -> str:
         """Return the place that the cursor is in (see :mod:`tui.actions`)."""
-        if self.list.has_focus:
+        if self.focused is self.list:
             return actions.LIST
-        return actions.ENTRY if self.entry.has_focus else actions.TEXT
+        return actions.ENTRY if self.focused is self.entry else actions.TEXT
 
     def on_key(self, event: Key) -> None:
         """Take a key that no input wants."""
@@ -140,6 +143,17 @@ class ReaderScreen(Controls, Screen[None]):
         event.prevent_default()
         key = event.character if event.character and event.is_printable else event.key
         self.press(key)
+
+    def pasted(self, text: str) -> None:
+        """Look up words that were pasted; after a stroke, as the key would, search for them."""
+        words = " ".join(text.split())
+        if self.prompting or not words:
+            return
+        if words[0] == "/" and len(words) > 1 and actions.is_allowed("search"):
+            self.search.action_search(0, "")
+            typeahead(self).type(words[1:])
+        elif actions.is_allowed("lookup"):
+            self.views.look_up(words)
 
     def press(self, key: str) -> None:
         """Take a key: the character, if it is printable, else Textual's name of it."""
@@ -183,22 +197,9 @@ class ReaderScreen(Controls, Screen[None]):
         if place is not None and place.beside:
             self.beside.show(place.beside)
         self.text.show(self.text.view.flow.sources)
-        self._recognise()
+        self.moved.recognise()
         self.focus_on(self.text)
         self._say_place()
-
-    def _recognise(self) -> None:
-        """Take over what is remembered of a file that was moved, then show its notes."""
-        reading = self.reading
-        if not reading.shipped and not self.request.kiosk:
-            from tui.state.moved import recognise
-
-            before = recognise(self.state, reading.key)
-            if before:
-                self.places.restore()
-                said = _("This was {path}; its place, notes and bookmarks came with it.")
-                self.notice(said.format(path=before))
-        self.notes.show()
 
     # -- panes
 
@@ -208,7 +209,11 @@ class ReaderScreen(Controls, Screen[None]):
 
     def focus_on(self, pane: Widget) -> None:
         """Put the cursor into a pane and offer its keys."""
-        pane.focus(scroll_visible=False)
+        if self.focused is not pane:
+            self.keymap.clear()
+            self._entered = pane
+            # At once: the next key may have been typed already, and is meant for this pane.
+            self.set_focus(pane, scroll_visible=False)
         self.call_after_refresh(self._hint)
 
     def show_entry(self) -> None:
@@ -268,7 +273,9 @@ class ReaderScreen(Controls, Screen[None]):
             self.entries.follow(target)
 
     def on_descendant_focus(self) -> None:
-        self.keymap.clear()
+        if self.focused is not self._entered:
+            self._entered = self.focused
+            self.keymap.clear()
         self._hint()
 
     def on_resize(self, event: Resize) -> None:
@@ -280,7 +287,7 @@ class ReaderScreen(Controls, Screen[None]):
         self.set_class(wide, "-wide")
         if wide and not self.zoomed:
             self.entry.display = True
-        elif not wide and self.entry_is_blank and not self.entry.has_focus:
+        elif not wide and self.entry_is_blank and self.focused is not self.entry:
             self.entry.display = False
 
     def look(self) -> Look:

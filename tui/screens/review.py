@@ -7,6 +7,7 @@ What a key does is in the one table of actions, at the place *review*.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -23,6 +24,7 @@ from tui.messages import _, ngettext
 from tui.panes.card import Asked, body
 from tui.panes.prompt import Prompt
 from tui.screens.card_screen import CardScreen, first_term
+from tui.typeahead import TakesKeys, typeahead
 
 if TYPE_CHECKING:
     from glossary.concept import Concept
@@ -37,7 +39,7 @@ DAYS = 7
 """Days by which a card is postponed unless one says how many."""
 
 
-class ReviewScreen(CardScreen):
+class ReviewScreen(TakesKeys, CardScreen):
     """The review.
 
     Args:
@@ -96,7 +98,7 @@ class ReviewScreen(CardScreen):
         """Take a key that no input wants."""
         if self.query(Prompt):
             return
-        if self._input.has_focus:
+        if self.focused is self._input:
             if event.key in ("escape", "ctrl+c"):
                 event.stop()
                 event.prevent_default()
@@ -177,7 +179,11 @@ class ReviewScreen(CardScreen):
             self._put_aside(lambda: self.session.postpone(days), said_so)
 
         self.status.display = False
-        self.mount(Prompt(_("Days until this card comes again"), words[0], answered, words.append))
+        keys = typeahead(self)
+        keys.hold(self)
+        label = _("Days until this card comes again")
+        opened = partial(keys.release, self)
+        self.mount(Prompt(label, words[0], answered, words.append, opened=opened))
 
     def do_edit_card(self) -> None:
         """Edit the entry of the card's concept; where that may not be, the card's own words."""
@@ -323,7 +329,7 @@ class ReviewScreen(CardScreen):
             self._input.display = typing
         if typing:
             self._input.value = ""
-            self._input.focus()
+            self.set_focus(self._input)
         else:
             self.set_focus(None)
         self._draw()

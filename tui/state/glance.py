@@ -17,6 +17,8 @@ class Left(NamedTuple):
     """Block offset, in code points."""
     beside: str
     """Language shown beside; empty for none."""
+    quote: str = ""
+    """The words that stood there; empty if they were not kept."""
 
 
 def glance(path: str, document: str = "") -> Left | None:
@@ -33,13 +35,17 @@ def glance(path: str, document: str = "") -> Left | None:
     try:
         database = sqlite3.connect(f"file:{_quoted(path)}?mode=ro", uri=True, timeout=0.05)
         try:
-            query = f"SELECT document, block, offset, beside FROM place {condition}"
+            query = f"SELECT * FROM place {condition}"
+            database.row_factory = sqlite3.Row
             row = database.execute(query, (document,) if document else ()).fetchone()
         finally:
             database.close()
     except sqlite3.Error:
         return None
-    return Left(*row) if row else None
+    if row is None:
+        return None
+    # A state of before has no quotations; the app brings it up to date in a moment.
+    return Left(*(row[name] for name in Left._fields if name in row.keys()))  # noqa: SIM118
 
 
 def _quoted(path: str) -> str:

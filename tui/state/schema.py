@@ -133,5 +133,11 @@ MIGRATIONS: tuple[str, ...] = (
     ALTER TABLE bookmark ADD COLUMN quote TEXT NOT NULL DEFAULT '';  -- the words that it stands at
     CREATE INDEX identity_digest ON identity (digest);
     """,
+    """
+    ALTER TABLE place ADD COLUMN quote TEXT NOT NULL DEFAULT '';  -- the words that it stands at
+    ALTER TABLE identity ADD COLUMN size INTEGER NOT NULL DEFAULT 0;  -- bytes of the file
+    ALTER TABLE identity ADD COLUMN sample BLOB;  -- see texts.identity: 4 bytes a group;
+                                                  -- NULL if it has not been taken
+    """,
 )
 """Step number n leads from version n to n + 1; ``PRAGMA user_version`` keeps the version."""

@@ -24,7 +24,7 @@ BUSY = 2_000
 """Milliseconds to wait for another program that writes."""
 REMEMBERED = 500
 """Lookups kept; the oldest go first."""
-_PLACE = "document, block, offset, beside, share, title"
+_PLACE = "document, block, offset, beside, share, title, quote"
 
 
 class Place(NamedTuple):
@@ -42,6 +42,8 @@ class Place(NamedTuple):
     """How far into the document it is, from 0 to 1."""
     title: str = ""
     """What the document is called."""
+    quote: str = ""
+    """The words that it stands at, by which it is found again."""
 
 
 class Bookmark(NamedTuple):
@@ -119,7 +121,7 @@ class State:
     def save_place(self, place: Place) -> None:
         """Remember a place."""
         self._write(
-            f"INSERT OR REPLACE INTO place ({_PLACE}, read_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            f"INSERT OR REPLACE INTO place ({_PLACE}, read_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (*place, time.time()),
         )
 

@@ -6,12 +6,13 @@ needs none of them.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from glossary.morphology.kazakh.analyser import analyse
 from glossary.morphology.kazakh.analysis import Analysis, Morpheme, Tier
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from glossary.morphology.kazakh.generator import generate, spellings
     from glossary.morphology.kazakh.names import MORPHEME_NAMES
 

@@ -5,9 +5,13 @@ Named tuples, because importing ``dataclasses`` takes longer than starting Pytho
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias
+from glossary.named import NamedTuple
 
-Tier: TypeAlias = Literal["identity", "inflection", "derivation"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal, TypeAlias
+
+Tier: TypeAlias = "Literal['identity', 'inflection', 'derivation']"
 
 
 class Morpheme(NamedTuple):

@@ -6,7 +6,9 @@ contraction in speech; «Қазақ грамматикасы» 2002, есімд�
 
 from __future__ import annotations
 
-from typing import Final, TypeAlias
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final, TypeAlias
 
 Closed: TypeAlias = tuple[str, str, tuple[tuple[str, str], ...]]
 """Headword, surface of the stem, and the surface and tag of each suffix."""

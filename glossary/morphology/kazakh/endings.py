@@ -10,7 +10,6 @@ parent once; afterwards a letter costs one dictionary access.
 from __future__ import annotations
 
 from functools import cache
-from typing import Final, NamedTuple
 
 from glossary.morphology.kazakh.analysis import Morpheme
 from glossary.morphology.kazakh.phonology import ALL_FINALS, CLASSES, EITHER
@@ -23,6 +22,11 @@ from glossary.morphology.kazakh.suffixes import (
     Suffix,
     suffixes,
 )
+from glossary.named import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 MAX_COST: Final = 9.5
 """Readings dearer than this are not pursued."""

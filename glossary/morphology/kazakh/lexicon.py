@@ -6,7 +6,9 @@ Sources: Muhamedowa 2016 on relational nouns, -GI, vowel elision; Krippes 1996;
 
 from __future__ import annotations
 
-from typing import Final
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 
 def _words(text: str) -> frozenset[str]:

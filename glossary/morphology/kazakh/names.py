@@ -6,7 +6,10 @@ of English would put in the suffix's place, with a dash for the word.
 
 from __future__ import annotations
 
-from typing import Final
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 
 _ROWS: Final = """
 plural | көптік жалғау | plural | множественное число | -s

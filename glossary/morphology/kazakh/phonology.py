@@ -7,7 +7,10 @@ assimilation). Both answers are bit masks, so that one `&` decides.
 
 from __future__ import annotations
 
-from typing import Final
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
 
 BACK: Final = 1
 FRONT: Final = 2

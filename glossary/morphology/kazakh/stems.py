@@ -6,8 +6,6 @@ the stem that it assumes.
 
 from __future__ import annotations
 
-from typing import Final, TypeAlias
-
 from glossary.morphology.kazakh.analysis import Morpheme
 from glossary.morphology.kazakh.lexicon import COUNTED, HIGH, PRO_VERBS, SYNCOPE, TEMPORAL
 from glossary.morphology.kazakh.phonology import (
@@ -21,6 +19,10 @@ from glossary.morphology.kazakh.phonology import (
     is_loan,
 )
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final, TypeAlias
+
 Candidate: TypeAlias = tuple[str, int, float]
 """Headword, final class (0: that of the surface), surcharge."""
 
@@ -29,6 +31,8 @@ VOICED: Final = {"п": "б", "к": "г", "қ": "ғ"}
 EPENTHETIC: Final = frozenset(
     ["кт", "нк", "ск", "нг", "фт", "пт", "кс", "мп", "рк", "рг", "нд", "рд"]
 )
+_CAUSATIVE: Final = ("дыр", "дір", "тыр", "тір")
+"""What shows that a headword's stem is causative already; it may be made so once more."""
 _GEMINATES: Final = frozenset("слмтнпфк")
 _SOFTENED: Final = frozenset("лрнтбвс")
 _H, _D, _Q, _J = CLASSES["H"], CLASSES["D"], CLASSES["Q"], CLASSES["J"]
@@ -146,7 +150,7 @@ def accepts(lemma: str, stem: str, first: Morpheme) -> bool:
     tag = first.tag
     if stem[-1] in "ыі" and lemma[-1] == "у" and not harmony(stem) & harmony(stem[:-1]):
         return lemma in PRO_VERBS and stem[-1] == "і"
-    if stem[-1] == "у" and lemma.endswith("бу"):
+    if stem[-1] == "у" and stem != lemma and lemma.endswith("бу"):
         return tag in ("conv.p", "pst.evid")
     if tag == "imp.2sg" and not first.surface and stem[-1] in "ыі" and stem[-2] != "т":
         return lemma in HIGH  # іші, толы are no commands: іш! тол!
@@ -156,10 +160,16 @@ def accepts(lemma: str, stem: str, first: Morpheme) -> bool:
         return lemma in TEMPORAL
     if tag == "deriv.lyq":
         return is_loan(lemma) or lemma[-1] in "ую"
-    if tag == "voice.caus" and first.surface == "т" and stem[-1] not in "аеуи":
+    if tag == "voice.caus" and first.surface == "т":
+        # Of one syllable it is another verb (жет- *reach*, not of жеу); on -ы, -і, a headword
+        # of its own (оқыту).
         return sum(letter in VOWELS for letter in stem) > 1 and stem[-1] not in "ыі"
+    if tag == "voice.caus" and first.surface[-1] == "з":
+        return stem.endswith(_CAUSATIVE)  # of other stems it makes headwords (жүргізу)
     if tag in ("voice.caus", "voice.refl"):
         return stem[-1] not in "ыі"
+    if tag == "voice.recip":
+        return stem[-1] not in "ыі" or lemma in HIGH  # айтыс, жұмыс are no forms of айту, жұму
     if tag == "deriv.ly" and lemma[-1] == "у":
         return len(lemma) == 3  # таулы, даулы; of verbal nouns it makes words of their own
     if tag in ("deriv.ly", "deriv.dai"):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Final, NamedTuple
 
 from glossary.morphology.kazakh.analysis import Morpheme
 from glossary.morphology.kazakh.noun_rules import NOUN_RULES, Rule
@@ -18,10 +17,13 @@ from glossary.morphology.kazakh.phonology import (
     mask,
 )
 from glossary.morphology.kazakh.verb_rules import VERB_RULES
+from glossary.named import NamedTuple
 
-_NAMES: Final = (
-    "n d pl x1 x2 x3 dat loc abl ins ki part aor adj vn des end v vr vc vp neg pst prs ip imp"
-)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+_NAMES: Final = "n d pl x1 x2 x3 dat loc abl ins ki kg part aor aorn adj prv sim vn des end v vr vc vp neg pst prs ip imp"
 _STATES: Final = {name: 1 << i for i, name in enumerate(_NAMES.split())}
 NOUN_STEM: Final = _STATES["n"]
 VERB_STEM: Final = _STATES["v"]
@@ -79,6 +81,7 @@ def _own_harmony(surface: str) -> int:
     return 0
 
 
+@cache
 def followed(classes: str, vowel_initial: bool) -> int:
     """The final classes a suffix follows, as bits.
 

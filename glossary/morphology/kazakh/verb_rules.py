@@ -10,9 +10,11 @@ Sources: Muhamedowa 2016 on verbal inflection, voice, participles and converbs; 
 
 from __future__ import annotations
 
-from typing import Final
-
 from glossary.morphology.kazakh.noun_rules import Rule
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 _STEMS: Final = "v vr vc vp"
 _ANY: Final = "v vr vc vp neg"
@@ -21,13 +23,14 @@ _VOICED: Final = "VIURYLNZ"
 
 _VOICE: Final = (
     # After a consonant -ыс makes nouns too (табыс, өндіріс) and -ын words of their own (бағыну);
-    # -ғыз, -ар on a bare stem are lexical (жүргізу, шығару): such headwords stand by themselves.
+    # -ғыз on a plain stem and -ар are lexical (жүргізу, шығару): such headwords stand by themselves.
     Rule("voice.recip", "v", "vr", {"с": "V"}, 2.0, True),
     Rule("voice.refl", "v", "vr", {"н": "V", "Yн": "IUR"}, 2.0, True),
     Rule(
         "voice.caus", "v vr", "vc", {"т": "VRLYU", "дYр": _VOICED, "тYр": "T", "Yр": "T"}, 2.0, True
     ),
-    Rule("voice.caus", "vr vc", "vc", {"GYз": _VOICED, "KYз": "T"}, 2.0, True),
+    Rule("voice.caus", "v vr vc", "vc", {"GYз": _VOICED, "KYз": "T"}, 2.0, True),
+    Rule("voice.caus", "vc", "vc", {"т": "R"}, 2.0, True),
     Rule("voice.pass", "v vr vc", "vp", {"н": "W", "Yн": "L", "л": "V", "Yл": "IURYNZTD"}, -0.1),
     # Doubled passives (айтылын-, пайдаланыл- are plain; жен-іл-ін- is not).
     Rule("voice.pass", "v vr vc", "vp", {"нYл": "V", "лYн": "V"}, 0.2),
@@ -108,9 +111,12 @@ _PARTICIPLES: Final = (
         {"Aр": "URLNZTD", "р": "V", "яр": "J", "=яр": "I", "=ер": "IY"},
         1.2,
     ),
+    # In the locative (келерде *when about to come*) only after a consonant: after a vowel it is a
+    # noun's plural (талдарда *in the willows*, not of талдау). Other cases are rare.
+    Rule("part.aor", _STEMS, "aorn", {"Aр": "URLNZTD"}, 1.6),
     Rule("part.aor", "neg", "part", {"с": "V"}, 0.8),
     Rule("part.int", _STEMS, "part", {"мAK": "VIURYL", "бAK": "NZ", "пAK": "T"}, 1.2),
-    Rule("part.int", _STEMS, "part", {"мAқшY": "VIURYL", "бAқшY": "NZ", "пAқшY": "T"}, 1.3),
+    Rule("part.int", _STEMS, "part", {"мAKшY": "VIURYL", "бAKшY": "NZ", "пAKшY": "T"}, 1.3),
     Rule("opt.gai", _ANY, "aor", {"GAй": _VOICED, "KAй": "T"}, 1.4),
     Rule("deriv.ghysh", _ANY, "d", {"GYш": _VOICED, "KYш": "T"}, 2.6, True),
     Rule("vn", _STEMS, "vn", {"у": "VIURYLNZTDQ"}, 0.0),

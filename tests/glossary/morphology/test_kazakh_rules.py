@@ -55,6 +55,12 @@ NOUNS = """
 бала ki.gen баланікі
 ел ki.gen елдікі
 мемлекет ki.gen мемлекеттікі
+маман ki.gen мамандікі
+маман ki.gen+acc мамандікін
+әріптес poss.1sg+ki.gen+dat әріптесімдікіне
+бала ki.gen+plural+abl баланікілерден
+министрлік ki.gen+deriv.dai министрліктікіндей
+орган loc+ki+ki.gen органдағынікі
 мұғалім pred.1sg мұғаліммін
 дәрігер pred.1sg дәрігермін
 мұғалім pred.2sg мұғалімсің
@@ -63,11 +69,23 @@ NOUNS = """
 қазақ pred.1pl қазақпыз
 студент pred.2pl студентсіңдер
 негіз pred.3 негіздір
+халық ins+pred.1sg халықпенмін
+халық ins+pred.1pl халықпенбіз
+әріптес poss.1sg+pred.2pl әріптесімсіңдер
+бала ki.gen+pred.3 баланікідір
 адам equ адамша
+көзқарас poss.3+equ көзқарасынша
+көзқарас poss.1sg+equ көзқарасымша
 мемлекет deriv.syz мемлекетсіз
+көмек poss.3+deriv.syz көмегінсіз
+құжат plural+deriv.syz+dat құжаттарсызға
+міндет deriv.syz+pred.1sg міндетсізбін
+міндет deriv.syz+plural+gen міндетсіздердің
 тәртіп deriv.syz+deriv.lau тәртіпсіздеу
 тау deriv.ly таулы
 бала deriv.dai баладай
+ереже poss.3+deriv.dai ережесіндей
+жоба poss.1pl+loc+ki+deriv.dai жобамыздағыдай
 көп deriv.raq көбірек
 қала deriv.raq қаларақ
 имидж deriv.lyq имидждік
@@ -132,6 +150,15 @@ VERBS = """
 жазу neg+part.aor жазбас
 жазу part.int жазбақ
 айту part.int айтпақшы
+кездесу part.int+pred.2pol кездеспекшісіз
+кездесу part.aor+loc кездесерде
+қабылдау voice.pass+part.past+deriv.lyq+abl қабылданғандықтан
+жазу part.past+ki.gen жазғандікі
+жазу voice.pass+vn+ki.gen жазылудікі
+жұмылдыру voice.caus+conv.a жұмылдырғыза
+жазу voice.caus+voice.caus+pst.def жаздыртты
+талдау voice.pass+vn+poss.3+equ талдануынша
+жабу plural+abl жабулардан
 жазу opt.gai жазғай
 басқару deriv.ghysh басқарғыш
 жазу voice.pass+vn жазылу
@@ -210,6 +237,11 @@ def test_stems_change_as_the_grammar_says(lemma: str, form: str, stem: str) -> N
         pytest.param("балаы", "бала", id="ы after a vowel"),
         pytest.param("кітапсы", "кітап", id="сы after a consonant"),
         pytest.param("органдадар", "орган", id="plural after a case"),
+        pytest.param("балаыдай", "бала", id="дай after a possessive without its н"),
+        pytest.param("жобасыша", "жоба", id="ша after a possessive without its н"),
+        pytest.param("кездеспеқші", "кездесу", id="қ in a front ending"),
+        pytest.param("айтысты", "айту", id="a noun in -ыс is no reciprocal"),
+        pytest.param("жетіңіз", "жеу", id="т makes no causative of one syllable"),
         pytest.param("органсыдар", "орган", id="plural after a possessive"),
     ],
 )

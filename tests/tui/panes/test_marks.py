@@ -6,14 +6,29 @@ from itertools import combinations
 
 import pytest
 from rich.style import Style
+from textual.color import Color
+from textual.filter import NoColor
 
 from texts.document import Annotation, Link
 from tui.palette import COLOURLESS
 from tui.panes.margin import LINKED, NOTED, REMARKED, sign
-from tui.panes.paint import CURSOR, HIT, LINK, NOTE, PLAIN, REMARK, SELECTED, STATES, TERM
+from tui.panes.paint import (
+    CURSOR,
+    HIT,
+    LINK,
+    NOTE,
+    PLAIN,
+    REMARK,
+    SELECTED,
+    STATES,
+    TERM,
+    segments,
+    term_mark,
+)  # fmt: skip
 from tui.panes.wrap import Line
 from tui.themes import THEMES
 
+BLACK = Color(0, 0, 0)
 MARKS: dict[str, tuple[Style, str]] = {
     "plain": (PLAIN, " "),
     "term": (TERM, " "),
@@ -38,10 +53,29 @@ def test_two_marks_differ_in_shape(one: str, other: str) -> None:
     assert _shape(one) != _shape(other)
 
 
-def test_no_mark_is_a_colour_and_what_is_known_is_fainter() -> None:
+def test_no_mark_is_a_colour() -> None:
     for style in (*STATES.values(), *(style for style, _sign in MARKS.values())):
-        assert style.color is None and style.bgcolor is None
-    assert STATES["known"].dim and STATES["known"].underline and not STATES["ignored"].underline
+        assert style.color is None and style.bgcolor is None and not style.dim
+
+
+def _drawn(state: str) -> list[tuple[bool, bool]]:
+    """Return what of each letter of a term a console shows that has no colours, as theme `none`."""
+    text = "бұқаралық ақпарат"
+    return [
+        (bool(style.bold), bool(style.underline))
+        for segment in NoColor().apply(segments(text, 0, 17, [term_mark(2, 10, state)]), BLACK)
+        for style in [segment.style or PLAIN]
+        for _letter in segment.text
+    ]
+
+
+@pytest.mark.parametrize(("one", "other"), combinations(STATES, 2))
+def test_what_is_known_of_a_term_is_told_by_shape(one: str, other: str) -> None:
+    assert _drawn(one) != _drawn(other)
+
+
+def test_of_a_known_term_the_first_letter_is_underlined() -> None:
+    assert [under for _bold, under in _drawn("known")] == [False] * 2 + [True] + [False] * 14
 
 
 @pytest.mark.parametrize("theme", [one for one in THEMES if one.name in ("16", COLOURLESS)],
