@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 BAR = 3
 """Rows of the grades, with the empty one above them."""
+FIRST = ("show", "undo", "help", "end")
+"""Actions whose keys are offered before others."""
 T = TypeVar("T")
 
 
@@ -84,13 +86,10 @@ class CardScreen(Screen[None]):
         return sentence_rows(lines, width)
 
     def _hint(self) -> None:
-        self.status.hint(
-            [
-                (actions.key_name(action.keys[0]), actions.label(action))
-                for action in actions.at(actions.REVIEW)
-                if action.hint and action.keys
-            ]
-        )
+        offered = [one for one in actions.at(actions.REVIEW) if one.hint and one.keys]
+        # A small window has room for four; the list of keys names the others.
+        offered.sort(key=lambda one: FIRST.index(one.id) if one.id in FIRST else len(FIRST))
+        self.status.hint([(actions.key_name(one.keys[0]), actions.label(one)) for one in offered])
 
     def _term(self, note: int) -> str:
         found = self._try(lambda: self.session.deck.note(note))
