@@ -17,9 +17,11 @@ import pytest
 
 from glossary.embedded import IndexedGlossary
 from glossary.study.card import CardKind, Content
+from tests.tui.dict.sources import Fixed
 from tests.tui.hostile import harm, inputs
 from tui.cli import main
 from tui.dict.protocol import Session
+from tui.dict.recent import Recent
 from tui.state.store import Note, State
 from tui.state.study import deck_of
 from tui.termbases import open_glossary
@@ -93,7 +95,7 @@ def _some(suggest: Any) -> Any:
 
 
 def test_the_dict_server(glossary: IndexedGlossary) -> None:
-    session = Session(lambda: glossary)
+    session = Session(Recent(Fixed(glossary)))
     written = []
     for number, one in enumerate(QUERIES):
         query = one.replace("\\", "\\\\").replace('"', '\\"')

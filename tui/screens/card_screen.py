@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 BAR = 3
 """Rows of the grades, with the empty one above them."""
-FIRST = ("show", "undo", "help", "end")
-"""Actions whose keys are offered before others."""
 T = TypeVar("T")
 
 
@@ -86,10 +84,7 @@ class CardScreen(Screen[None]):
         return sentence_rows(lines, width)
 
     def _hint(self) -> None:
-        offered = [one for one in actions.at(actions.REVIEW) if one.hint and one.keys]
-        # A small window has room for four; the list of keys names the others.
-        offered.sort(key=lambda one: FIRST.index(one.id) if one.id in FIRST else len(FIRST))
-        self.status.hint([(actions.key_name(one.keys[0]), actions.label(one)) for one in offered])
+        self.status.hint(actions.hints(actions.REVIEW))
 
     def _term(self, note: int) -> str:
         found = self._try(lambda: self.session.deck.note(note))
