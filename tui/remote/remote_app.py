@@ -225,7 +225,7 @@ class RemoteApp(TilmashApp):
         self._held = False
         self._end_batch()
         for screen in self.screen_stack:
-            # Each looks for what is to be drawn when it is idle next, which may be never. One behind
+            # Each looks for what is to be drawn when it is idle next, which may be never. One below
             # another wants to be painted again whenever it has been: asked, it would never rest.
             if screen is self.screen or screen._dirty_widgets or screen._layout_required:
                 screen.check_idle()
