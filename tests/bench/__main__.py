@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from statistics import fmean, median, quantiles
 
@@ -141,9 +142,9 @@ def dict_(_folder: Path, environment: Mapping[str, str]) -> None:
     dict_server.main(environment)
 
 
-def ssh_(folder: Path, environment: Mapping[str, str]) -> None:
+def ssh_(folder: Path, environment: Mapping[str, str], parts: Sequence[str] = ()) -> None:
     """Over SSH: one-shot, many at once, sessions, kills, a slow line."""
-    ssh.main(TILMASH, folder, environment)
+    ssh.main(TILMASH, folder, environment, *parts)
 
 
 PARTS: dict[str, Callable[[Path, Mapping[str, str]], None]] = {
@@ -151,6 +152,7 @@ PARTS: dict[str, Callable[[Path, Mapping[str, str]], None]] = {
     "study": lambda _folder, environment: study.main(TILMASH, environment),
     "reader": reader.main,
     "ssh": ssh_,
+    **{f"ssh-{part}": partial(ssh_, parts=(part,)) for part in ssh.PARTS},
     "termbase": lambda _folder, _environment: termbase.main(),
 }  # fmt: skip
 

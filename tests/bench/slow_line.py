@@ -13,8 +13,10 @@ import termios
 import time
 from collections import deque
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from fcntl import ioctl
 from statistics import median
+from typing import NamedTuple
 
 import pyte
 
@@ -26,6 +28,8 @@ RATES = (9_600, 56_000)
 """Bits a second."""
 COLUMNS, ROWS = 80, 24
 LONGEST = 30.0
+HELD = 60
+"""Presses of a key that is held down."""
 _QUERY = re.compile(rb"\x1b\[6n")
 _CONTROL = re.compile(
     rb"\x1b(?:\[[0-9;?<>=$]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[@-Z\\-_=>])"
@@ -57,6 +61,9 @@ class SlowTerminal:
         """Bytes that have come out of the line."""
         self.backlog = 0
         """The most bytes that ever waited in it."""
+        self.frames = 0
+        """Frames that have come whole."""
+        self._pending = b""
         variables = {**os.environ, "TERM": "xterm-256color", **environment}
         for name in ("COLUMNS", "LINES", "NO_COLOR"):
             variables.pop(name, None)
@@ -86,8 +93,9 @@ class SlowTerminal:
 
     def settle(self, seconds: float = 1.5) -> None:
         """Let time pass until nothing has come for a while."""
-        last, at = self.received, time.monotonic()
-        while time.monotonic() - at < seconds:
+        begun = at = time.monotonic()
+        last = self.received
+        while time.monotonic() - at < seconds and time.monotonic() - begun < LONGEST:
             self._step()
             if self.received != last:
                 last, at = self.received, time.monotonic()
@@ -123,8 +131,7 @@ class SlowTerminal:
 
     def _arrive(self, data: bytes) -> None:
         self.received += len(data)
-        self._pending = getattr(self, "_pending", b"") + data
-        asked = len(_QUERY.findall(self._pending))
+        self._pending += data
         # A sequence may be cut between two pieces: its beginning waits.
         cut = self._pending.rfind(b"\x1b")
         whole = len(self._pending)
@@ -132,6 +139,7 @@ class SlowTerminal:
             whole = cut
         text, self._pending = self._pending[:whole], self._pending[whole:]
         asked = len(_QUERY.findall(text))
+        self.frames += asked
         self._stream.feed(re.sub(rb"\x1b\[[<>][0-9]*u|\x1b\]22;[a-z]*\x07", b"", text))
         if self._answers:
             for _ in range(asked):
@@ -143,19 +151,40 @@ def main(command: Sequence[str], environment: Mapping[str, str]) -> None:
     environment = {**environment, "SSH_CONNECTION": "127.0.0.1 1 127.0.0.1 22"}
     print(f"\na slow line, {COLUMNS}x{ROWS}, latency {1000 * LATENCY:.0f} ms; seconds")
     head = ("bit/s", "frames", "first text", "search ahead", "scrolled", "most bytes waiting")
-    print("  " + "".join(f"{one:>20}" for one in head))
-    for rate in RATES:
-        for answers in (True, False):
-            figures = _session(command, environment, rate, answers=answers)
+    print("  " + "".join(f"{one:>20}" for one in (*head, f"frames of {HELD} keys")))
+    kinds = [(rate, answers) for rate in RATES for answers in (True, False)]
+
+    def measure(kind: tuple[int, bool]) -> _Figures:
+        return _session(command, environment, kind[0], answers=kind[1])
+
+    # Two beside each other: most of the time each waits for its line.
+    with ThreadPoolExecutor(2) as pool:
+        for (rate, answers), one in zip(kinds, pool.map(measure, kinds), strict=True):
             named = "dropped when old" if answers else "all sent"
-            row = f"  {rate:>20}{named:>20}" + "".join(f"{one:>20.2f}" for one in figures[:3])
-            print(f"{row}{figures[3]:>20.0f}")
+            row = f"  {rate:>20}{named:>20}"
+            row += "".join(f"{second:>20.2f}" for second in one[:3])
+            print(f"{row}{one.backlog:>20}{one.frames:>20}", flush=True)
     _start(command, environment)
+
+
+class _Figures(NamedTuple):
+    """What a session on a line measured."""
+
+    first: float
+    """Seconds to the first text."""
+    ahead: float
+    """Seconds from the last letter typed in search to its answer."""
+    scrolled: float
+    """Seconds from the release of a key held down to the last screen."""
+    backlog: int
+    """The most bytes that waited in the line."""
+    frames: int
+    """Frames drawn while the key was held down and after it."""
 
 
 def _session(
     command: Sequence[str], environment: Mapping[str, str], rate: int, *, answers: bool
-) -> tuple[float, float, float, float]:
+) -> _Figures:
     fresh = {**environment, "TILMASH_DATA_DIR": tempfile.mkdtemp()}
     program = SlowTerminal(command, fresh, rate, answers=answers)
     try:
@@ -173,7 +202,8 @@ def _session(
         program.type("\x1b")
         program.settle()
         # A key held down: thirty presses a second for two seconds.
-        for _ in range(60):
+        drawn = program.frames
+        for _ in range(HELD):
             program.type("}")
             program.run(1 / 30)
         begun = time.monotonic()
@@ -184,7 +214,7 @@ def _session(
                 break
             last = program.received
         scrolled = time.monotonic() - begun - 0.5
-        return first, ahead, scrolled, program.backlog
+        return _Figures(first, ahead, scrolled, program.backlog, program.frames - drawn)
     finally:
         program.end()
 

@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 import venv
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from statistics import median, quantiles
@@ -24,20 +24,36 @@ from tests.bench.processes import in_turns, process
 from tests.bench.terminal import Program
 from tests.tui.servers import Server, why_not
 
+CONNECTIONS = 9
+"""Times that a word is asked over sshd."""
 ONE_SHOTS = 100
 """Lookups at once."""
 SESSIONS = 40
 KILLS = 200
+KILLERS = 4
+"""Readers that are killed beside each other, each with a state of its own."""
 QUERIES = ("имиджінің", "билік", "мемлекеттік органдарымыздағы", "press secretaries", "жоқсөз")
 
 
-def main(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> None:
-    """Measure and print all parts."""
-    over_sshd(folder, environment)
-    at_once(command, environment)
-    sessions(folder, environment)
-    kills(folder, environment)
-    slow_line.main([*command, "read", "pr"], environment)
+PARTS = ("once", "burst", "sessions", "kills", "line")
+"""What can be measured alone, as ``ssh-once`` and so on."""
+
+
+def main(
+    command: Sequence[str], folder: Path, environment: Mapping[str, str], *parts: str
+) -> None:  # fmt: skip
+    """Measure and print some parts, or all."""
+    measures: dict[str, Callable[[], object]] = {
+        "once": lambda: over_sshd(folder, environment),
+        "burst": lambda: at_once(command, environment),
+        "sessions": lambda: sessions(folder, environment),
+        "kills": lambda: kills(folder, environment),
+        "line": lambda: slow_line.main([*command, "read", "pr"], environment),
+    }
+    for part in parts or PARTS:
+        begun = time.perf_counter()
+        measures[part]()
+        print(f"  (took {time.perf_counter() - begun:.0f} s)", flush=True)
 
 
 def over_sshd(folder: Path, environment: Mapping[str, str]) -> None:
@@ -60,7 +76,7 @@ def over_sshd(folder: Path, environment: Mapping[str, str]) -> None:
                 "lookup": process(server.command(QUERIES[0]), environment),
                 "local": process(local, asked),
             },
-            15,
+            CONNECTIONS,
         )
     finally:
         server.stop()
@@ -172,7 +188,9 @@ def _memory(pid: int, *names: str) -> float:
 
 
 def _epy(folder: Path) -> str | None:
-    """Install epy in an environment of its own; None where that cannot be done."""
+    """Return epy, installed in an environment of its own; None where that cannot be done."""
+    if there := shutil.which("epy"):
+        return there
     place = folder / "epy"
     try:
         venv.create(place, with_pip=True)
@@ -227,10 +245,28 @@ def kills(folder: Path, environment: Mapping[str, str], count: int = KILLS) -> i
         How many of the marks that the reader had confirmed were not there afterwards.
     """
     data = Path(tempfile.mkdtemp(dir=folder))
-    own = {**environment, "TILMASH_KEY": "killed"}
-    chance = random.Random(8)
+
+    def one(killer: int) -> tuple[int, int]:
+        return _killed(data / str(killer), environment, killer, count // KILLERS)
+
+    with ThreadPoolExecutor(KILLERS) as pool:
+        found = list(pool.map(one, range(KILLERS)))
+    lost, damaged = sum(one[0] for one in found), sum(one[1] for one in found)
+    print(
+        f"\n{count // KILLERS * KILLERS} random kills: {lost} marks lost, {damaged} files damaged"
+    )
+    return lost + damaged
+
+
+def _killed(
+    data: Path, environment: Mapping[str, str], killer: int, count: int
+) -> tuple[int, int]:  # fmt: skip
+    """Kill one reader's sessions one after another; return the marks lost and files damaged."""
+    own = {**environment, "TILMASH_KEY": f"killed {killer}"}
+    chance = random.Random(8 + killer)
     entry = [sys.executable, "-I", "-m", "tui", "ssh-entry", "--data", str(data)]
     confirmed: set[str] = set()
+    kept: set[str] = set()
     damaged = 0
     for number in range(count):
         program = Program(entry, own)
@@ -251,6 +287,4 @@ def kills(folder: Path, environment: Mapping[str, str], count: int = KILLS) -> i
             damaged += database.execute("PRAGMA integrity_check").fetchone()[0] != "ok"
         if not confirmed <= kept:
             break
-    lost = len(confirmed - kept)
-    print(f"\n{count} random kills: {lost} marks lost, {damaged} files damaged")
-    return lost + damaged
+    return len(confirmed - kept), damaged

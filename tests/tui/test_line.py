@@ -78,6 +78,23 @@ def test_frames_are_dropped_while_one_is_under_way_and_the_last_state_comes() ->
         assert term.end() == 0
 
 
+def test_a_screen_over_another_rests_where_no_answer_comes() -> None:
+    with terminal("read", "pr", more=REMOTE) as term:
+        term.wait_for("Look up")
+        term.rest(0.5)
+        term.send("s")
+        term.wait_for("Look up a word in any form")
+        frames = term.raw.count(ASK.encode())
+        for _ in range(30):
+            term._read(0.02)
+        # Each frame let the reader below be drawn once more, and that drew the next.
+        assert term.raw.count(ASK.encode()) < frames + 8
+        term.send("\x1b")
+        term.wait_for("Definition")
+        term.send("q")
+        assert term.end() == 0
+
+
 def test_the_first_screen_costs_little_more_than_its_own_text() -> None:
     with terminal("read", "pr", more=REMOTE) as term:
         term.wait_for("Look up")

@@ -207,7 +207,7 @@ def test_a_broken_termbase_is_said_without_its_path(tmp_path: Path) -> None:
 
 
 def test_nothing_confirmed_is_lost_by_kills(tmp_path: Path, cache_folder: Path) -> None:
-    assert ssh.kills(tmp_path, {"TILMASH_CACHE_DIR": str(cache_folder)}, 5) == 0
+    assert ssh.kills(tmp_path, {"TILMASH_CACHE_DIR": str(cache_folder)}, 8) == 0
 
 
 def test_the_language_of_a_client_without_a_locale_is_the_keepers() -> None:

@@ -23,6 +23,8 @@ from tui.sanitise import visible
 WIDEST = 76
 """Cells of a line of text at most."""
 MARGIN = 2
+LONGEST_SPAN = 8
+"""Cells of a span of time as it is shown under a grade."""
 LABEL = 4
 """Cells for the language before a line."""
 TITLES = {
@@ -84,8 +86,9 @@ def body(asked: Asked, width: int) -> tuple[list[Row], int]:
         rows += _line(Line(f"({face.clue})", faint=True), width)
     if not asked.revealed:
         return rows, 0
-    first = len(rows) + 1
-    rows += [[], [Segment(" " * MARGIN + "───", FAINT)]]
+    # An empty row parts the two sides: a line would go down the wire with every answer.
+    rows.append([])
+    first = len(rows)
     if asked.verdict is not None:
         rows += _typed(asked.verdict, width)
     for line in face.back:
@@ -96,13 +99,18 @@ def body(asked: Asked, width: int) -> tuple[list[Row], int]:
 
 def bar(intervals: Mapping[Grade, Milliseconds], width: int) -> list[Row]:
     """Return the two rows of the grades: their keys and names, the interval under each."""
-    column = min(14, max(8, (width - MARGIN) // 4))
+    known = {action.id: action for action in actions.current()}
+    shown = {
+        grade: (" ".join(map(actions.key_name, known[name].keys[:2])), actions.label(known[name]))
+        if name in known else ("", "")
+        for grade, name in GRADES.items()
+    }  # fmt: skip
+    # As narrow as the names let them be: the spans between go down the wire with every card.
+    widest = max(cell_len(f"{keys} {label}") for keys, label in shown.values())
+    column = min(max(widest, LONGEST_SPAN) + 2, max(8, (width - MARGIN) // 4))
     names: list[Segment] = [Segment(" " * MARGIN, PLAIN)]
     times: list[Segment] = [Segment(" " * MARGIN, PLAIN)]
-    for grade, action_id in GRADES.items():
-        action = next((one for one in actions.current() if one.id == action_id), None)
-        keys = " ".join(map(actions.key_name, action.keys[:2])) if action else ""
-        label = actions.label(action) if action else ""
+    for grade, (keys, label) in shown.items():
         names += [Segment(set_cell_size(f"{keys} ", cell_len(keys) + 1), STRONG),
                   Segment(set_cell_size(label, column - cell_len(keys) - 1), PLAIN)]  # fmt: skip
         span = short(intervals[grade]) if grade in intervals else ""

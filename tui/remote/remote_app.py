@@ -205,6 +205,9 @@ class RemoteApp(TilmashApp):
             self._held = True
             self._begin_batch()
             self.set_timer(LOST, self._release_if_room)
+            if waits and not driver.output.is_busy:
+                # All was taken between the two looks, and nobody will say so again.
+                self.call_later(self._release_if_room)
 
     def _drained(self) -> None:
         """The system has taken what was written; called in the thread that writes."""
@@ -222,8 +225,10 @@ class RemoteApp(TilmashApp):
         self._held = False
         self._end_batch()
         for screen in self.screen_stack:
-            # Each looks for what is to be drawn when it is idle next, which may be never.
-            screen.check_idle()
+            # Each looks for what is to be drawn when it is idle next, which may be never. One below
+            # another wants to be painted again whenever it has been: asked, it would never rest.
+            if screen is self.screen or screen._dirty_widgets or screen._layout_required:
+                screen.check_idle()
         if self._dropped:
             self._dropped = False
             self.screen.refresh()
