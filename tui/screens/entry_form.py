@@ -334,8 +334,7 @@ class EntryForm(TakesKeys, ModalScreen["Concept | None"]):
                 rows[-1] = longer
             else:
                 rows.append(hint)
-        return "
-".join(rows)
+        return "\n".join(rows)
 
 
 def _path_of(item: Item) -> Path:
