@@ -57,6 +57,40 @@ def rich(path: str) -> Callable[[], BlockSource] | None:
     return None
 
 
+def beginning(path: str, rows: int, measure: int) -> BlockSource | None:
+    """Open a book as far as its first page; None if it is none, or of another kind.
+
+    Args:
+        path: The file.
+        rows: Rows that the first page has at most.
+        measure: Cells of the widest line.
+
+    Raises:
+        TextsError: It cannot be read.
+    """
+    try:
+        with open(path, "rb") as stream:
+            if stream.read(4) != b"PK\x03\x04":
+                return None
+    except OSError:
+        return None
+    from texts.formats.archive import Archive
+
+    archive = Archive(path)
+    if not _is_epub(path, archive.names):
+        return None
+    from texts.formats.brief import opened
+    from texts.formats.epub import Epub
+
+    return opened(path, Epub(path, archive), rows, measure)
+
+
+def _is_epub(path: str, names: frozenset[str]) -> bool:
+    if "word/document.xml" in names:
+        return False
+    return "META-INF/container.xml" in names or path.lower().endswith(".epub")
+
+
 def _zipped(path: str) -> Callable[[], BlockSource]:
     from texts.formats.archive import Archive
     from texts.formats.book import Book
@@ -67,7 +101,7 @@ def _zipped(path: str) -> Callable[[], BlockSource]:
         from texts.formats.office import read_docx
 
         return lambda: Book(path, read_docx(path))
-    if "META-INF/container.xml" in names or path.lower().endswith(".epub"):
+    if _is_epub(path, names):
         from texts.formats.epub import Epub
 
         return lambda: Book(path, Epub(path, archive))

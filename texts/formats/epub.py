@@ -5,6 +5,7 @@ A book is a zip archive of XHTML; see *EPUB 3.3* (W3C, 2023). Pictures are their
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 CONTAINER = "META-INF/container.xml"
 LANGUAGES = ("kk", "ru", "en")
+_HEADING = re.compile(rb"<(?:[\w.-]+:)?[hH]\d")
 _PAGES = frozenset(("application/xhtml+xml", "text/html", "application/x-dtbook+xml"))
 
 
@@ -43,6 +45,7 @@ class Epub:
         self._titles: dict[str, str] = {}
         self._spine: list[str] = []
         self._locked: set[str | None] = set()
+        self._ready: dict[int, list[Piece]] = {}
         package = self._package()
         if package is not None:
             self._read_package(*package)
@@ -64,6 +67,32 @@ class Epub:
 
     def pieces(self, chapter: int) -> list[Piece]:
         """Parse a chapter."""
+        ready = self._ready.pop(chapter, None)
+        return self._parsed(chapter) if ready is None else ready
+
+    def beginning(self, chapter: int, least: int) -> tuple[list[Piece], bool]:
+        """Return the first blocks of a long chapter, or all; tell whether these are all.
+
+        Args:
+            chapter: Its number.
+            least: How many are wanted; there are as many, unless these are all.
+        """
+        from texts.formats.brief import LONG, beginning
+
+        name = self._spine[chapter]
+        with suppress(TextsError):
+            data = self._archive.read(name)
+            found = beginning(data, 2 * least) if len(data) > LONG else None
+            if found is not None and len(found) >= least:
+                title = self._titles.get(name)
+                if not title or any(one.kind is BlockKind.HEADING for one in found):
+                    return found, False
+                if not _HEADING.search(data):
+                    return [Piece(BlockKind.HEADING, title), *found], False
+        found = self._ready[chapter] = self._parsed(chapter)
+        return found, True
+
+    def _parsed(self, chapter: int) -> list[Piece]:
         name = self._spine[chapter]
         if name in self._locked:
             return []

@@ -30,12 +30,13 @@ _LEFT_OUT = frozenset({
     "script", "style", "head", "template", "noscript", "iframe", "object", "audio", "video", "rp",
     "button", "select", "canvas",
 })  # fmt: skip
-_BLOCKS = frozenset({
+BLOCKS = frozenset({
     "p", "div", "section", "article", "body", "header", "footer", "main", "aside", "nav", "figure",
     "figcaption", "blockquote", "ul", "ol", "li", "dl", "dt", "dd", "table", "pre", "h1", "h2",
     "h3", "h4", "h5", "h6", "hr", "address", "details", "summary", "form", "fieldset", "center",
     "tr", "td", "th", "caption",
 })  # fmt: skip
+"""Elements that begin and end a block."""
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HREF = "{http://www.w3.org/1999/xlink}href"
 _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -61,7 +62,7 @@ def parse(data: bytes, *, xml: bool) -> etree._Element | None:
             resolve_entities=False, load_dtd=False, recover=True, no_network=True, huge_tree=False
         )
         try:
-            root = etree.fromstring(_named(data), parser)
+            root = etree.fromstring(named(data), parser)
         except etree.XMLSyntaxError:
             root = None
         if root is not None and len(root):
@@ -79,11 +80,11 @@ def parse(data: bytes, *, xml: bool) -> etree._Element | None:
 
 def parse_xhtml(data: bytes) -> etree._Element | None:
     """Parse XHTML as :func:`parse` does, without importing lxml if it is well formed."""
-    root = tree.parse(_named(data))
+    root = tree.parse(named(data))
     return root if root is not None and len(root) else parse(data, xml=True)
 
 
-def _named(data: bytes) -> bytes:
+def named(data: bytes) -> bytes:
     """Return XHTML with the entities of HTML, which XML does not know, as characters."""
     if not re.search(_ENTITY, data):
         return data
@@ -111,7 +112,7 @@ def pieces(root: etree._Element) -> list[Piece]:
             continue
         name = local_name(element)
         if event == "start":
-            if name in _LEFT_OUT or _hidden(element):
+            if name in _LEFT_OUT or is_hidden(element):
                 walk.skip_subtree()
             elif is_page(element):
                 writer.anchor(element)
@@ -188,7 +189,7 @@ class _Writer:
     def start(self, name: str, element: etree._Element) -> None:
         """Enter an element."""
         self._open.append(element)
-        if name in _BLOCKS:
+        if name in BLOCKS:
             self.flush()
         names = (element.get("id"), element.get("name") if name == "a" else None)
         self._anchors += filter(None, names)
@@ -215,7 +216,7 @@ class _Writer:
             self._words.append("“")
         elif name == "rt":
             self._words.append(" (")
-        elif _is_reference(element):
+        elif is_reference(element):
             self._words.append("[")
         if name in ("sup", "sub"):
             self.words(shifted(element))
@@ -226,11 +227,11 @@ class _Writer:
 
     def end(self, name: str, element: etree._Element) -> None:
         """Leave an element."""
-        if _is_reference(element):
+        if is_reference(element):
             self._words.append("]")
         if name == "a" and (element.get("href") or "").strip():
             self._words.append(self._links.end())
-        if name in _BLOCKS:
+        if name in BLOCKS:
             self.flush()
         if name in ("ul", "ol") and self._lists:
             self._lists.pop()
@@ -317,9 +318,9 @@ class _Writer:
             return linear(element)
         if name == "svg":
             return self._drawing(element)
-        if name in _LEFT_OUT or _hidden(element):
+        if name in _LEFT_OUT or is_hidden(element):
             return ""
-        return "[" if _is_reference(element) else None
+        return "[" if is_reference(element) else None
 
     def drawing(self, element: etree._Element) -> None:
         """Take a drawing: the pictures in it, or its title."""
@@ -362,11 +363,12 @@ class _Writer:
         return f"{innermost[0] - 1}."
 
 
-def _hidden(element: etree._Element) -> bool:
+def is_hidden(element: etree._Element) -> bool:
+    """Tell whether an element is not to be shown."""
     return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style", "")))
 
 
-def _is_reference(element: etree._Element) -> bool:
+def is_reference(element: etree._Element) -> bool:
     """Tell whether an element is the number of a footnote: it says so, or is a raised link."""
     kinds = kinds_of(element)
     if "noteref" in kinds or element.get("role") == "doc-noteref":

@@ -54,7 +54,7 @@ def set_in_lines(root: etree._Element) -> None:
     for parent in list(root.iter()):
         run: list[etree._Element] = []
         for child in [*parent, None]:
-            if child is not None and _is_line(child):
+            if child is not None and is_line(child):
                 run.append(child)
                 continue
             if child is None or isinstance(child.tag, str):
@@ -62,7 +62,8 @@ def set_in_lines(root: etree._Element) -> None:
                 run = []
 
 
-def _is_line(element: etree._Element) -> bool:
+def is_line(element: etree._Element) -> bool:
+    """Tell whether an element may be a line of verse: a ``div``, or a paragraph that says so."""
     name = local_name(element)
     if name not in ("div", "p") or not all(local_name(one) in _INLINE for one in element):
         return False

@@ -15,10 +15,10 @@ from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.panes.dress import dressed
 from tui.panes.paint import CURSOR, PLAIN, Mark, segments
+from tui.panes.rows import StillPane
 from tui.panes.wrap import TURNED, wrap
 from tui.sanitise import visible
 
@@ -47,7 +47,7 @@ class _Row(NamedTuple):
     indent: int
 
 
-class LinesPane(Widget, can_focus=True):
+class LinesPane(StillPane, can_focus=True):
     """A pane of lines. The cursor stands on whole items.
 
     Args:

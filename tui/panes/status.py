@@ -8,10 +8,10 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.panes.dress import dressed
 from tui.panes.paint import FAINT, PLAIN, STRONG
+from tui.panes.rows import StillPane
 from tui.panes.wrap import wrap
 from tui.sanitise import visible
 
@@ -21,7 +21,7 @@ Hint = tuple[str, str]
 """A key as it is shown, and what it does."""
 
 
-class StatusLine(Widget):
+class StatusLine(StillPane):
     """One row, more for a message that needs it."""
 
     def __init__(self, id: str | None = None) -> None:
