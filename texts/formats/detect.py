@@ -98,7 +98,7 @@ def _zipped(path: str) -> Callable[[], BlockSource]:
     archive = Archive(path)
     names = archive.names
     if "word/document.xml" in names:
-        from texts.formats.office import read_docx
+        from texts.formats.docx import read as read_docx
 
         return lambda: Book(path, read_docx(path))
     if _is_epub(path, names):
@@ -106,7 +106,7 @@ def _zipped(path: str) -> Callable[[], BlockSource]:
 
         return lambda: Book(path, Epub(path, archive))
     if "content.xml" in names:
-        from texts.formats.office import read_odt
+        from texts.formats.odt import read as read_odt
 
         return lambda: Book(path, read_odt(path))
     inner = sorted(name for name in names if name.lower().endswith(".fb2"))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Label
+from textual.worker import Worker
 
 from glossary.match import MatchKind
 from texts.shelf import catalogue
@@ -106,7 +107,7 @@ class LookupScreen(AskingScreen["tuple[str, ...] | ToPassage | None"]):
             await self._answer(query)
 
         # A function: one that is superseded before it begins leaves no coroutine behind.
-        self.run_worker(work, exclusive=True, group="answer")
+        _worker: Worker[None] = self.run_worker(work, exclusive=True, group="answer")
 
     def enter(self) -> None:
         """Choose; what is shown may still answer what was typed before Enter: then wait."""

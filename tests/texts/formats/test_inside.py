@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from texts.document import Block
+from texts.formats.docx_lists import formatted
 from texts.opening import open_source
 
 W = (
@@ -40,7 +41,7 @@ def _cell(*paragraphs: str) -> str:
     return f"<w:tc>{''.join(paragraphs)}</w:tc>"
 
 
-def _docx(folder: Path, body: str) -> list[Block]:
+def _docx(folder: Path, body: str, numbering: str = "") -> list[Block]:
     path = folder / "a.docx"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr(
@@ -56,6 +57,8 @@ def _docx(folder: Path, body: str) -> list[Block]:
             '<Relationships><Relationship Id="r1" Target="media/i.png"/></Relationships>',
         )
         archive.writestr("word/media/i.png", b"picture")
+        if numbering:
+            archive.writestr("word/numbering.xml", numbering)
     return _blocks(path)
 
 
@@ -165,6 +168,44 @@ def test_what_was_moved_in_docx_is_read_where_it_is_now(tmp_path: Path) -> None:
         f"<w:moveTo>{_run('сөз')}</w:moveTo>"
     )
     assert [one.text for one in _docx(tmp_path, body)] == ["сөз", "Бір. Екі."]
+
+
+def test_lists_of_docx_are_counted(tmp_path: Path) -> None:
+    levels = "".join(
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="{start}"/><w:numFmt w:val="{kind}"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+        for depth, (start, kind, text) in enumerate(
+            [(3, "decimal", "%1."), (1, "lowerLetter", "%1.%2)"), (1, "upperRoman", "%3"),
+             (1, "bullet", "-")]
+        )
+    )  # fmt: skip
+    numbering = (
+        f'<w:numbering {W}><w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+        '<w:num w:numId="2"><w:abstractNumId w:val="0"/></w:num></w:numbering>'
+    )
+
+    def item(depth: int, number: int = 1) -> str:
+        return (
+            f'<w:p><w:pPr><w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>'
+            f"</w:pPr>{_run('сөз')}</w:p>"
+        )
+
+    body = "".join(map(item, (0, 0, 1, 1, 2, 3, 0, 1))) + item(0, 2) + item(0, 9)
+    blocks = _docx(tmp_path, body, numbering)
+    assert [(one.marker, one.level) for one in blocks[:10]] == [
+        ("3.", 0), ("4.", 0), ("4.a)", 1), ("4.b)", 1), ("I", 2), ("•", 3), ("5.", 0), ("5.a)", 1),
+        ("3.", 0), ("•", 0),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "said"),
+    [(27, "lowerLetter", "aa"), (4, "lowerRoman", "iv"), (1994, "upperRoman", "MCMXCIV"),
+     (2, "russianUpper", "Б"), (7, "decimalZero", "07"), (5, "chicago", "5")],
+)  # fmt: skip
+def test_numbers_of_lists(number: int, kind: str, said: str) -> None:
+    assert formatted(number, kind) == said
 
 
 def test_a_table_of_odt_has_its_pictures_links_and_notes(tmp_path: Path) -> None:
