@@ -47,6 +47,34 @@ def open_source(name: str, language: str | None = None, encoding: str | None = N
     return PagedText(name, encoding)
 
 
+def open_beginning(
+    name: str, rows: int, measure: int, encoding: str | None = None
+) -> tuple[BlockSource, bool]:
+    """Open a document as far as its first page, from its beginning.
+
+    Args:
+        name: As for :func:`open_source`.
+        rows: Rows that the page has at most.
+        measure: Cells of the widest line.
+        encoding: As for :func:`open_source`.
+
+    Returns:
+        The document, and whether it is all of it.
+
+    Raises:
+        TextsError: There is no such document, or it cannot be read.
+    """
+    if not is_shipped(name) and name != STANDARD_INPUT and encoding is None:
+        from texts.formats.detect import beginning
+
+        source = beginning(name, rows, measure)
+        if source is not None:
+            from texts.formats.brief import Brief
+
+            return source, not isinstance(source, Brief)
+    return open_source(name, encoding=encoding), True
+
+
 def open_piped(pipe: int, encoding: str | None, waiting: Callable[[], None]) -> BlockSource:
     """Open what comes through a pipe, as soon as the beginning of it has come.
 

@@ -141,12 +141,17 @@ def _made(
         place = glance(kept_screen.state_file(), name and kept_screen.key_of(name))
     if place is not None and place.beside:
         return None, None
-    from texts.opening import FIRST, open_source
+    from texts.opening import FIRST, open_beginning, open_source
 
-    source = open_source(name or (place.document if place else FIRST), encoding=encoding)
+    whole = True
+    if place is None:
+        rows = size.lines * look.columns
+        source, whole = open_beginning(name or FIRST, rows, look.measure, encoding)
+    else:
+        source = open_source(name or place.document, encoding=encoding)
     left = place and (place.block, place.offset, place.quote)
     page = drawn(source, left, size, look, theme)
-    return page, source
+    return page, source if whole else None
 
 
 def drawn(

@@ -2,7 +2,8 @@
 
 Each program is run in a pseudo-terminal and timed from outside; what is not installed is left out.
 Others are found on the search path or in the folders named in ``TILMASH_BENCH_PATH``; real books
-in the folder named in ``TILMASH_BENCH_BOOKS``.
+in the folder named in ``TILMASH_BENCH_BOOKS``. ``TILMASH_BENCH_TEXTS`` names the texts to measure,
+parted by commas, by any part of what they are called here: ``100 MB,books,search``.
 """
 
 from __future__ import annotations
@@ -13,12 +14,23 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from statistics import fmean, median, quantiles
+from statistics import fmean, median
 from typing import NamedTuple
 
 from tests.bench.processes import in_turns, process
+from tests.bench.targets import (
+    HIT,
+    MEMORY,
+    OURS,
+    SCROLLVIEW,
+    SMALLEST,
+    Figures,
+    compared,
+    print_compared,
+    slow,
+)
 from tests.bench.terminal import Program
 
 RUNS = 5
@@ -26,8 +38,8 @@ RUNS = 5
 LINES, PAGES = 60, 30
 """Presses."""
 PASS = "python -c pass"
-SMALLEST = "smallest Textual app"
-SCROLLVIEW = "smallest ScrollView"
+HITS = {0.1: "қарлығаш", 0.5: "бәйтерек"}
+"""Words that the long texts have once, and how far into them; the last is at the end."""
 SMALLEST_APP = """
 from textual.app import App
 from textual.widgets import Label
@@ -86,32 +98,34 @@ class Reader(NamedTuple):
     """Ending of the files that it reads besides, e.g. ``.md``."""
 
 
-class Figures(NamedTuple):
-    """What was measured of one program on one text."""
-
-    first: float
-    line: Sequence[float]
-    line_bytes: Sequence[int]
-    page: Sequence[float]
-    page_bytes: Sequence[int]
-    memory: float
-
-
 def main(folder: Path, environment: Mapping[str, str]) -> None:
     """Print the tables."""
     texts, books = made(folder)
-    base = in_turns({PASS: process([sys.executable, "-c", "pass"], {})}, RUNS * 2)[PASS]
-    print(f"\n{PASS}: {median(base):.1f} ms")
+    base = median(in_turns({PASS: process([sys.executable, "-c", "pass"], {})}, RUNS * 2)[PASS])
+    print(f"\n{PASS}: {base:.1f} ms")
     readers = _readers()
     for title, files, rich in (("plain text", texts, False), ("EPUB", books, True)):
         for name, path in files.items():
+            if not _is_wanted(f"{title}, {name}"):
+                continue
             print(f"\n{title}, {name}")
             _print_head()
+            found: dict[str, Figures] = {}
             for reader_name, reader in readers.items():
                 opened = _file_for(reader, path, rich)
                 if opened is not None:
-                    _measure(reader_name, reader, opened, environment, median(base))
-    _search(texts["100 MB"], environment)
+                    found |= _measure(reader_name, reader, opened, environment, base)
+            print_compared(compared(found, base, book=rich))
+    if _is_wanted("search"):
+        for word in HITS.values():
+            _search(texts["100 MB"], word, f"Бұл жерде {word}", environment)
+        _search(texts["100 MB"], "имидж", "Ақырында имидж", environment)
+        _search(_line(folder), "имидж", "Ақырында имидж", environment)
+
+
+def _is_wanted(name: str) -> bool:
+    wanted = os.environ.get("TILMASH_BENCH_TEXTS", "").split(",")
+    return any(one.strip().lower() in name.lower() for one in wanted)
 
 
 def made(folder: Path) -> tuple[dict[str, Path], dict[str, Path]]:
@@ -121,7 +135,10 @@ def made(folder: Path) -> tuple[dict[str, Path], dict[str, Path]]:
         path = folder / (name.replace(" ", "") + ".txt")
         with path.open("w", encoding="utf-8") as stream:
             written = number = 0
+            rare = dict(HITS)
             while written < size - 200:
+                for share in [one for one in rare if size > 1_000_000 and written > one * size]:
+                    stream.write(f"Бұл жерде {rare.pop(share)} тұр.\n\n")
                 written += len((PARAGRAPH.format(n=number) + "\n\n").encode())
                 stream.write(PARAGRAPH.format(n=number) + "\n\n")
                 number += 1
@@ -136,8 +153,16 @@ def made(folder: Path) -> tuple[dict[str, Path], dict[str, Path]]:
     }
     given = os.environ.get("TILMASH_BENCH_BOOKS")
     for path in sorted(Path(given).glob("*.epub")) if given else ():
-        books[path.name] = path
+        books[f"books, {path.name}"] = path
     return texts, books
+
+
+def _line(folder: Path) -> Path:
+    """Write a line of 10 MB."""
+    path = folder / "line.txt"
+    sentence = PARAGRAPH.format(n=0) + " "
+    path.write_text(sentence * (10_000_000 // len(sentence.encode())) + "Ақырында имидж.", "utf-8")
+    return path
 
 
 def _book(path: Path, chapters: Sequence[int], pictures: int = 0) -> Path:
@@ -183,7 +208,7 @@ def _readers() -> dict[str, Reader]:
     found = {
         SMALLEST: Reader((python, "-c", SMALLEST_APP), "", True, ".txt"),
         SCROLLVIEW: Reader((python, "-c", SCROLLVIEW_APP), " ", False),
-        "tilmash": Reader((str(Path(python).with_name("tilmash")), "read"), " ", True, ".txt"),
+        OURS: Reader((str(Path(python).with_name("tilmash")), "read"), " ", True, ".txt"),
     }
     places = os.pathsep.join(filter(None, [os.environ.get("TILMASH_BENCH_PATH"), os.defpath]))
     for name, page, books, kind in (
@@ -206,22 +231,24 @@ def _file_for(reader: Reader, path: Path, rich: bool) -> Path | None:
 
 def _measure(
     name: str, reader: Reader, path: Path, environment: Mapping[str, str], base: float
-) -> None:
+) -> dict[str, Figures]:
+    """Print what is measured of a program; return it by the program's name."""
     try:
         figures = _figures(reader, path, environment)
     except TimeoutError:
         print(f"  {name:<22}nothing came in a minute")
-        return
+        return {}
     if not reader.page:
         print(f"  {name:<22}{figures.first:8.0f}{figures.first / base:7.1f}{figures.memory:54.0f}")
-        return
+        return {name: figures}
+    line, page = ([one.milliseconds for one in of] for of in (figures.line, figures.page))
+    sizes, page_sizes = ([one.size for one in of] for of in (figures.line, figures.page))
     print(
         f"  {name:<22}{figures.first:8.0f}{figures.first / base:7.1f}"
-        f"{median(figures.line):8.1f}{_slow(figures.line):7.1f}"
-        f"{median(figures.line_bytes):8.0f}{fmean(figures.line_bytes):7.0f}"
-        f"{median(figures.page):8.1f}{_slow(figures.page):7.1f}{median(figures.page_bytes):9.0f}"
-        f"{figures.memory:7.0f}"
+        f"{median(line):8.1f}{slow(line):7.1f}{median(sizes):8.0f}{fmean(sizes):7.0f}"
+        f"{median(page):8.1f}{slow(page):7.1f}{median(page_sizes):9.0f}{figures.memory:7.0f}"
     )
+    return {name: figures}
 
 
 def _print_head() -> None:
@@ -249,12 +276,7 @@ def _figures(reader: Reader, path: Path, environment: Mapping[str, str]) -> Figu
         memory = program.memory()
     finally:
         program.end()
-    return Figures(
-        median(firsts),
-        [answer.milliseconds for answer in lines], [answer.size for answer in lines],
-        [answer.milliseconds for answer in pages], [answer.size for answer in pages],
-        memory,
-    )  # fmt: skip
+    return Figures(median(firsts), lines, pages, memory)
 
 
 def _fresh(environment: Mapping[str, str], folder: Path) -> dict[str, str]:
@@ -264,10 +286,8 @@ def _fresh(environment: Mapping[str, str], folder: Path) -> dict[str, str]:
             "XDG_DATA_HOME": home, "XDG_CACHE_HOME": home}  # fmt: skip
 
 
-def _search(path: Path, environment: Mapping[str, str]) -> None:
-    """Print how long the first hit of a search takes, at the end of 100 MB, beside grep."""
-    word, beside = "имидж", "Ақырында"
-    grep = shutil.which("grep")
+def _search(path: Path, word: str, beside: str, environment: Mapping[str, str]) -> None:
+    """Print how long the first hit of a search takes, beside grep, and the memory after it."""
     taken = []
     command = [str(Path(sys.executable).with_name("tilmash")), "read", str(path)]
     for _run in range(RUNS):
@@ -275,17 +295,20 @@ def _search(path: Path, environment: Mapping[str, str]) -> None:
         program.first_content(12)
         program.settle(1.5)
         program.press("/")
+        program.watch()
         begun = time.perf_counter()
         program.type(word)
-        program.wait_for(beside)
-        taken.append(1000 * (time.perf_counter() - begun))
+        taken.append(1000 * (program.wait_for(beside) - begun))
+        program.press("\r")
+        program.settle(1.0)
         memory = program.memory()
         program.end()
-    print(f"\nfirst hit at the end of 100 MB: {median(taken):.0f} ms, {memory:.0f} MB")
+    print(f"\nfirst hit of {word} in {path.name}: {median(taken):.0f} ms, "
+          f"{memory:.0f} MB once it is counted")  # fmt: skip
+    grep = shutil.which("grep")
     if grep:
         run = process([grep, "-m1", "-i", word, str(path)], {"LC_ALL": "C.UTF-8"})
-        print(f"  grep -i: {median(in_turns({'': run}, RUNS)['']):.0f} ms")
-
-
-def _slow(taken: Iterable[float]) -> float:
-    return quantiles(taken, n=20)[-1]
+        base = median(in_turns({"": run}, RUNS)[""])
+        print(f"  grep -i: {base:.0f} ms")
+        print_compared([("first hit / grep", median(taken) / base, HIT),
+                        ("memory, MB", memory, MEMORY)])  # fmt: skip

@@ -15,6 +15,8 @@ from collections.abc import Mapping, Sequence
 from fcntl import ioctl
 from typing import NamedTuple
 
+import pyte
+
 COLUMNS, ROWS = 120, 36
 """The size at which everything is measured."""
 IDLE = 0.12
@@ -26,6 +28,9 @@ _CONTROL = re.compile(
 )
 
 
+_QUESTION = re.compile(rb"\x1b\[[<>?][\d;]*(?:u|\$p|q)")
+
+
 class Answer(NamedTuple):
     """What a key made a program write."""
 
@@ -33,6 +38,8 @@ class Answer(NamedTuple):
     """From the key to the last byte of the answer."""
     size: int
     """Bytes of the answer."""
+    text: int = 0
+    """Bytes of it that are text, not control sequences."""
 
 
 class Program:
@@ -47,6 +54,8 @@ class Program:
         variables = {**os.environ, "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **environment}
         for name in ("COLUMNS", "LINES", "NO_COLOR"):
             variables.pop(name, None)
+        self._written = bytearray()
+        self._screen: pyte.Screen | None = None
         self._begun = time.perf_counter()
         self.pid, self._terminal = pty.fork()
         if not self.pid:
@@ -72,24 +81,40 @@ class Program:
         """Type, and measure the answer."""
         begun = last = time.perf_counter()
         os.write(self._terminal, keys.encode())
-        size = 0
+        written = b""
         while data := self._read(IDLE):
-            size += len(data)
+            written += data
             last = time.perf_counter()
-        return Answer(1000 * (last - begun), size)
+        return Answer(1000 * (last - begun), len(written), len(_CONTROL.sub(b"", written)))
 
     def type(self, keys: str) -> None:
         """Type, and do not wait."""
         os.write(self._terminal, keys.encode())
 
-    def wait_for(self, words: str) -> None:
-        """Wait until words have been written."""
-        written = b""
-        begun = time.perf_counter()
-        while words.encode() not in written:
-            written += self._read(1.0)
-            if time.perf_counter() - begun > LONGEST:
+    def watch(self) -> pyte.Screen:
+        """Begin to look at the screen, with all that was written so far on it; return it."""
+        self._screen = pyte.Screen(COLUMNS, ROWS)
+        self._stream = pyte.ByteStream(self._screen)
+        self._show(bytes(self._written))
+        return self._screen
+
+    def wait_for(self, words: str) -> float:
+        """Wait until words stand on the screen, in one row; return when they came, in seconds of
+        the performance counter. It writes only what changes: words need not be written whole.
+        """
+        screen = self._screen or self.watch()
+        begun = came = time.perf_counter()
+        while not any(words in row for row in screen.display):
+            data = self._read(1.0)
+            came = time.perf_counter()
+            self._show(data)
+            if came - begun > LONGEST:
                 raise TimeoutError(f"{words} did not come")
+        return came
+
+    def _show(self, data: bytes) -> None:
+        # The answers to questions about the terminal, which pyte does not know, are none of it.
+        self._stream.feed(_QUESTION.sub(b"", data))
 
     def memory(self) -> float:
         """Return the resident memory in MB (Linux); 0 elsewhere."""
@@ -116,6 +141,8 @@ class Program:
         if not select.select([self._terminal], [], [], seconds)[0]:
             return b""
         try:
-            return os.read(self._terminal, 1 << 16)
+            data = os.read(self._terminal, 1 << 16)
         except OSError:
             return b""
+        self._written += data
+        return data

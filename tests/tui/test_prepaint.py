@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 
 from tests.tui.terminals import Terminal, terminal
+from texts.formats.brief import Brief
+from texts.opening import open_beginning
 from tui.kept_screen import key_of
 from tui.panes.page import text_width
 from tui.start import wanted
@@ -146,7 +148,7 @@ def test_themes_and_looks_are_painted_as_they_will_be(
         assert term.end() == 0
 
 
-def _book(folder: Path) -> Path:
+def _book(folder: Path, paragraphs: int = 9) -> Path:
     """Write a book of nine chapters."""
     book = folder / "book.epub"
     with zipfile.ZipFile(book, "w") as archive:
@@ -159,7 +161,7 @@ def _book(folder: Path) -> Path:
             f'<package xmlns="http://www.idpf.org/2007/opf"><manifest>{items}</manifest>'
             f"<spine>{spine}</spine></package>")  # fmt: skip
         for n in range(9):
-            body = "".join(f"<p>{PARAGRAPH.format(n=n)}</p>" for _ in range(9))
+            body = "".join(f"<p>{PARAGRAPH.format(n=n)}</p>" for _ in range(paragraphs))
             archive.writestr(f"c{n}.xhtml",
                 f'<html xmlns="http://www.w3.org/1999/xhtml"><body><h1>Тарау {n}</h1>{body}'
                 "</body></html>")  # fmt: skip
@@ -174,6 +176,18 @@ def test_the_library_and_a_book_are_painted(tmp_path: Path, home: dict[str, str]
             term.send("]]" if arguments else "")
             term.send("q")
             assert term.end() == 0
+
+
+@pytest.mark.parametrize(("columns", "rows"), [(120, 36), (60, 20)])
+def test_of_a_book_with_long_chapters_the_beginning_is_painted(
+    tmp_path: Path, home: dict[str, str], columns: int, rows: int
+) -> None:
+    book = _book(tmp_path, 300)
+    assert isinstance(open_beginning(str(book), rows, 92)[0], Brief)
+    with terminal("read", str(book), columns=columns, rows=rows, more=home) as term:
+        assert len(_watched(term)) > columns * rows // 5
+        term.send("q")
+        assert term.end() == 0
 
 
 def test_keys_pressed_meanwhile_are_kept_and_not_echoed(text: Path, home: dict[str, str]) -> None:

@@ -140,10 +140,9 @@ class Book(Unmarked, Entered):
         self._numbering = Numbering(self._count, lambda: len(self._chapters))
         self._anchors: dict[int, dict[str, int]] = {}
         if not self.grow():
-            remedy = "name a file with text"
             if chapters.warnings:
                 # What was left out says why; it names the file itself.
-                raise TextsError("{reason}", remedy=remedy, reason=chapters.warnings[0])
+                raise TextsError("{reason}", reason=chapters.warnings[0])
             raise TextsError("the file has no text", file=path, remedy="name a file with text")
 
     @property
@@ -155,7 +154,7 @@ class Book(Unmarked, Entered):
     def contents(self) -> Sequence[Entry]:
         """The book's own table of contents."""
         return [
-            Entry(title, level, _id(chapter, 0))
+            Entry(title, level, block_id(chapter, 0))
             for title, level, chapter in self._chapters.contents
         ]
 
@@ -184,7 +183,7 @@ class Book(Unmarked, Entered):
             blocks = self._blocks(chapter)
             if place < len(blocks):
                 return blocks[place]
-        return Block(_id(chapter, place), BlockKind.PARAGRAPH, "")
+        return Block(block_id(chapter, place), BlockKind.PARAGRAPH, "")
 
     def number(self, block_id: str) -> int | None:
         """Return the own number of the block with an id, None if there is none."""
@@ -305,7 +304,7 @@ class Book(Unmarked, Entered):
             pieces = self._chapters.pieces(chapter)
             blocks = self._kept[chapter] = [
                 Block(
-                    _id(chapter, place), piece.kind, piece.text, piece.level, piece.marker,
+                    block_id(chapter, place), piece.kind, piece.text, piece.level, piece.marker,
                     links=piece.links,
                 )
                 for place, piece in enumerate(pieces)
@@ -323,5 +322,6 @@ class Book(Unmarked, Entered):
         return blocks
 
 
-def _id(chapter: int, place: int) -> str:
+def block_id(chapter: int, place: int) -> str:
+    """Return the id of the block at a place in a chapter, both counted from 0."""
     return f"c{chapter + 1:04d}-{place + 1:04d}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from texts.document import BlockSource
 from texts.errors import TextsError
@@ -57,6 +57,40 @@ def rich(path: str) -> Callable[[], BlockSource] | None:
     return None
 
 
+def beginning(path: str, rows: int, measure: int) -> BlockSource | None:
+    """Open a book as far as its first page; None if it is none, or of another kind.
+
+    Args:
+        path: The file.
+        rows: Rows that the first page has at most.
+        measure: Cells of the widest line.
+
+    Raises:
+        TextsError: It cannot be read.
+    """
+    try:
+        with open(path, "rb") as stream:
+            if stream.read(4) != b"PK\x03\x04":
+                return None
+    except OSError:
+        return None
+    from texts.formats.archive import Archive
+
+    archive = Archive(path)
+    if not _is_epub(path, archive.names):
+        return None
+    from texts.formats.brief import opened
+    from texts.formats.epub import Epub
+
+    return opened(path, Epub(path, archive), rows, measure)
+
+
+def _is_epub(path: str, names: frozenset[str]) -> bool:
+    if "word/document.xml" in names:
+        return False
+    return "META-INF/container.xml" in names or path.lower().endswith(".epub")
+
+
 def _zipped(path: str) -> Callable[[], BlockSource]:
     from texts.formats.archive import Archive
     from texts.formats.book import Book
@@ -67,7 +101,7 @@ def _zipped(path: str) -> Callable[[], BlockSource]:
         from texts.formats.office import read_docx
 
         return lambda: Book(path, read_docx(path))
-    if "META-INF/container.xml" in names or path.lower().endswith(".epub"):
+    if _is_epub(path, names):
         from texts.formats.epub import Epub
 
         return lambda: Book(path, Epub(path, archive))
@@ -77,17 +111,17 @@ def _zipped(path: str) -> Callable[[], BlockSource]:
         return lambda: Book(path, read_odt(path))
     inner = sorted(name for name in names if name.lower().endswith(".fb2"))
     if inner:
-        return lambda: _fb2(lambda: archive.read(inner[0]), path)
-    raise TextsError(
-        "the archive holds no document", file=path, remedy="unpack it and open a file in it"
-    )
+        return lambda: _fb2(lambda: archive.read(inner[0]), path, archive.warnings)
+    raise archive.nothing("the archive holds no document", "unpack it and open a file in it")
 
 
-def _fb2(read: Callable[[], bytes], path: str) -> BlockSource:
+def _fb2(read: Callable[[], bytes], path: str, warnings: Sequence[str] = ()) -> BlockSource:
     from texts.formats import fb2
     from texts.formats.book import Book
 
-    return Book(path, fb2.read(read, path))
+    book = fb2.read(read, path)
+    book.warnings += warnings
+    return Book(path, book)
 
 
 def _html(path: str) -> BlockSource:

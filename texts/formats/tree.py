@@ -52,6 +52,11 @@ class Element:
         """Return the value of an attribute."""
         return self._attributes.get(name, default)
 
+    @property
+    def last(self) -> Element:
+        """Its last child; raises IndexError if it has none."""
+        return self._children[-1]
+
     def getparent(self) -> Element | None:
         """Return the element that it stands in."""
         return self._parent
@@ -187,17 +192,19 @@ def parse(data: bytes) -> etree._Element | None:
     from pyexpat import ExpatError
 
     try:
-        return cast("etree._Element", _Builder().built(data))
+        return cast("etree._Element", Builder().built(data))
     except (ExpatError, Unfit, UnicodeError):
         return None
 
 
-class _Builder:
+class Builder:
     """A tree that is being read."""
 
     def __init__(self) -> None:
-        self._root: Element | None = None
-        self._open: list[Element] = []
+        self.root: Element | None = None
+        """The root, once it has begun."""
+        self.open: list[Element] = []
+        """What has begun and not ended, the root first."""
         self._last: Element | None = None
 
     def built(self, data: bytes) -> Element | None:
@@ -218,34 +225,38 @@ class _Builder:
         parser.SkippedEntityHandler = self._unfit
         parser.EntityDeclHandler = self._unfit
         parser.Parse(data, True)
-        return self._root
+        return self.root
+
+    def started(self, tag: str) -> None:
+        """Look at what begins, before it is in the tree; what is raised here ends the reading."""
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.started(tag)
         named = {_named(name): value for name, value in attributes.items()}
         element = Element(_named(tag), named)
-        if self._open:
-            self._open[-1].append(element)
+        if self.open:
+            self.open[-1].append(element)
         else:
-            self._root = element
-        self._open.append(element)
+            self.root = element
+        self.open.append(element)
         self._last = None
-        if len(self._open) > DEEPEST:
+        if len(self.open) > DEEPEST:
             raise Unfit
 
     def _end(self, _tag: str) -> None:
-        self._last = self._open.pop()
+        self._last = self.open.pop()
 
     def _words(self, text: str) -> None:
         # Behind a child that has ended, or at the beginning of what is open.
         if self._last is not None:
             self._last.tail = (self._last.tail or "") + text
         else:
-            self._open[-1].text = (self._open[-1].text or "") + text
+            self.open[-1].text = (self.open[-1].text or "") + text
 
     def _aside(self, one: Element, text: str) -> None:
-        if self._open:
+        if self.open:
             one.text = text
-            self._open[-1].append(one)
+            self.open[-1].append(one)
             self._last = one
 
     def _declared(self, _version: str, encoding: str | None, _alone: int) -> None:

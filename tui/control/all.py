@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from tui.control.control import Control
@@ -193,3 +194,10 @@ class Controls:
             self.notes, self.links, self.lists, self.reading_time, self.editing, self.candidates,
             self.plot, self.history,
         )  # fmt: skip
+
+
+def warm() -> None:
+    """Import the controls, each named as its module, before the first key wants them all."""
+    for name, one in vars(Controls).items():
+        if isinstance(one, cached_property) and not name.startswith("_"):
+            import_module(f"tui.control.{name}")

@@ -23,6 +23,9 @@ AHEAD = 48
 is then drawn once, with its terms, rather than twice."""
 BREATH = 0.06
 """Seconds before terms are found that are not in sight: the page is drawn in them."""
+ANSWER = 0.03
+"""Seconds after a key in which its answer is drawn. Two threads that both compute take turns, and
+the answer takes twice as long: the one that finds terms stands still meanwhile."""
 ASIDE = "terms"
 """Group of the workers that recognise terms; a new one takes the place of the one before."""
 
@@ -157,6 +160,9 @@ class Recognition(Control):
             for batch in (unknown, *([one] for one in later if there(main, one[0]))):
                 found: dict[int, dict[int, list[RecognisedTerm]]] = {}
                 for block, side in batch:
+                    left = ANSWER - (time.monotonic() - self.reader.pressed)
+                    if left > 0:
+                        time.sleep(left)
                     if worker.is_cancelled:
                         return
                     terms = recognised(glossary, main, sources[side], block)

@@ -15,10 +15,10 @@ from textual.events import Click, MouseScrollDown, MouseScrollUp, Resize
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.panes.dress import dressed
 from tui.panes.paint import CURSOR, PLAIN, Mark, segments
+from tui.panes.rows import StillPane
 from tui.panes.wrap import TURNED, wrap
 from tui.sanitise import visible
 
@@ -47,7 +47,7 @@ class _Row(NamedTuple):
     indent: int
 
 
-class LinesPane(Widget, can_focus=True):
+class LinesPane(StillPane, can_focus=True):
     """A pane of lines. The cursor stands on whole items.
 
     Args:
@@ -220,7 +220,11 @@ class LinesPane(Widget, can_focus=True):
 
             body = bidi.turned(body, item.text, row.start, row.end)
         drawn = [lead, Segment(" " * row.indent, PLAIN), *body]
-        return dressed(self, Strip(drawn).adjust_cell_length(width, PLAIN))
+        strip = Strip(drawn)
+        if strip.cell_length > width:
+            # What is cut off says so.
+            strip = Strip([*strip.crop(0, width - 1), Segment("…", PLAIN)])
+        return dressed(self, strip.adjust_cell_length(width, PLAIN))
 
     def on_click(self, event: Click) -> None:
         place = self._top + event.y

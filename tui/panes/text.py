@@ -18,6 +18,7 @@ from textual.strip import Strip
 
 from texts.document import Annotation, BlockKind, BlockSource, Link
 from texts.reach import is_found, own
+from tui.panes.ahead import Ahead
 from tui.panes.counterpart import counterpart
 from tui.panes.dress import dressed
 from tui.panes.flow import Look, Row
@@ -95,6 +96,8 @@ class TextPane(MousePane, can_focus=True):
         self._find: Callable[[str], Spans] | None = None
         self._found: dict[tuple[int, int], Spans] = {}
         self._marked: frozenset[Row] = frozenset()
+        self._selecting = False
+        self._ahead = Ahead(self)
 
     # -- what is shown
 
@@ -172,6 +175,7 @@ class TextPane(MousePane, can_focus=True):
         for block, terms in found.items():
             self.terms[id(source), block] = tuple(terms)
         self._marked = self._cursor_rows()
+        self._drop(row for row in self._drawn() if found.get(row.block))
         self._refresh_rows({row for row in self._rows if row and found.get(row.block)})
 
     def ask_for_terms(self) -> None:
@@ -227,20 +231,54 @@ class TextPane(MousePane, can_focus=True):
     def _repaint(self) -> None:
         """Draw what a move has changed: the rows of the cursor, or all if the pane has scrolled."""
         old, self._marked = self._marked, self._cursor_rows()
+        was_selecting, self._selecting = self._selecting, self.view.anchor is not None
+        if was_selecting or self._selecting:
+            # What is out of sight may be selected, or not be any more.
+            self._drop(self._drawn() - {row for row in self._rows if row is not None})
         if self._rows and self._rows[0] == self.view.top:
+            self._drop(old | self._marked)
             self._refresh_rows(old | self._marked)
-        else:
-            self._settle()
+        elif self.size.height:
+            self._look()
+            self._drop(old | self._marked)
+            self.rearrange()
         self.moved()
 
     def _settle(self) -> None:
         """Find the rows on the screen, ask for the terms of their blocks, draw everything."""
-        if not self.size.height:
-            return
+        if self.size.height:
+            self._look()
+            self.refresh()
+
+    def _look(self) -> None:
+        """Find the rows on the screen; ask for the terms of their blocks and draw the next page."""
         self._rows = self.view.rows()
         self._marked = self._cursor_rows()
         self.ask_for_terms()
-        self.refresh()
+        self._ahead.begin()
+
+    def key_of(self, y: int) -> tuple[Row | None, ...]:
+        """Return the rows of the document in a row of the screen."""
+        return tuple(self._rows[y :: self.view.rows_high])
+
+    def draw_ahead(self, row: Row) -> bool:
+        """Draw a row that may come into sight; tell whether it was not drawn yet."""
+        key = (row,)
+        if key in self._drawn_rows:
+            return False
+        self.keep(key, self._draw_line([row]))
+        return True
+
+    def _drawn(self) -> set[Row]:
+        """Return the rows of the document that are kept as they were drawn."""
+        return {row for key in self._drawn_rows for row in key if isinstance(row, Row)}
+
+    def _drop(self, rows: Iterable[Row]) -> None:
+        """Draw some rows anew when they are seen next."""
+        changed = set(rows)
+        if changed:
+            for key in [key for key in self._drawn_rows if not changed.isdisjoint(key)]:
+                del self._drawn_rows[key]
 
     def _cursor_rows(self) -> frozenset[Row]:
         """Return the rows that the word or term under the cursor stands on."""
@@ -286,14 +324,15 @@ class TextPane(MousePane, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw a row of the screen."""
+        return self._draw_line(self.key_of(y))
+
+    def _draw_line(self, rows: Sequence[Row | None]) -> Strip:
+        """Draw what stands in a row of the screen, a row of the document in each column."""
         width = self.size.width
         drawn: list[Segment] = []
-        columns = self.view.columns
-        for number in range(columns):
-            at = y + number * self.view.rows_high
-            row = self._rows[at] if at < len(self._rows) else None
+        for number, row in enumerate(rows):
             column = self._draw_row(row) if row is not None else []
-            if number < columns - 1:
+            if number < len(rows) - 1:
                 column = [*padded(column, GUTTER + self.view.flow.width), Segment(BETWEEN, FAINT)]
             drawn += column
         if not drawn:

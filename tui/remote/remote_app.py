@@ -109,7 +109,7 @@ class WatchedDriver(TakingOver):
     def start_application_mode(self) -> None:
         """Take the terminal, for the first time or again."""
         self._modes.clear()
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+        super().start_application_mode()
 
     def run_input_thread(self) -> None:
         """Read keys until the end; a terminal that is gone ends the program."""

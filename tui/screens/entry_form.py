@@ -327,10 +327,8 @@ class EntryForm(TakesKeys, ModalScreen["Concept | None"]):
         """Return what the keys do, a key and its word never on two rows."""
         width = self.lines.size.width or COLUMNS
         rows = [""]
-        for one in actions.at(actions.FORM):
-            if not (one.hint and one.keys):
-                continue
-            hint = f"{actions.key_name(one.keys[0])} {actions.label(one)}"
+        for key, label in actions.hints(actions.FORM):
+            hint = f"{key} {label}"
             longer = f"{rows[-1]}  {hint}" if rows[-1] else hint
             if cell_len(longer) <= width:
                 rows[-1] = longer

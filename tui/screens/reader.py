@@ -7,7 +7,9 @@ This screen lays out the panes and hands keys to whoever does what they mean; wh
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from time import monotonic
 
 from textual.app import ComposeResult
 from textual.containers import Container
@@ -18,7 +20,7 @@ from textual.widget import Widget
 
 from texts.plain import STANDARD_INPUT
 from tui import actions
-from tui.control.all import Controls
+from tui.control.all import Controls, warm
 from tui.control.places import KEEP_EVERY, Places
 from tui.keymap import Chosen, Keymap
 from tui.messages import LANGUAGE_NAMES, _, language
@@ -26,6 +28,7 @@ from tui.panes.flow import Look
 from tui.panes.lines import Item, LinesPane
 from tui.panes.page import WIDE
 from tui.panes.peek import Peek
+from tui.panes.rows import StillPane
 from tui.panes.status import StatusLine
 from tui.panes.targets import ToCandidate, ToCommand, ToLookup, ToNote, ToPlace, ToTerm
 from tui.panes.text import TextPane
@@ -38,11 +41,20 @@ from tui.typeahead import STARTING, TakesKeys, typeahead
 
 LOW = 8
 """Rows below which there is room for one pane only."""
+WARM = 0.1
+"""Seconds after the first paint until the controls are imported."""
+COLLECT = 10_000, 20, 50
+"""Thresholds of the garbage collector. Python's own, 700, have it look through what a key made at
+every second key, for nothing: next to no garbage here is circular."""
 LISTING = ("contents", "bookmarks", "notes", "statistics", "terms", "history")
 """Actions whose list is made anew in another interface language."""
 
 
-class ReaderScreen(Controls, TakesKeys, Screen[None]):
+class Ground(StillPane, Container):
+    """What the panes lie on."""
+
+
+class ReaderScreen(Controls, TakesKeys, StillPane, Screen[None]):
     """The one screen on which reading is done.
 
     Args:
@@ -80,9 +92,12 @@ class ReaderScreen(Controls, TakesKeys, Screen[None]):
         """Whether words to search for are being typed."""
         self.entry_is_blank = True
         """Whether no entry has been opened in the glossary pane."""
+        self.pressed = 0.0
+        """When a key was taken last, in seconds of the monotonic clock."""
         self._ready = False
         self._acting: Chosen | None = None
         self._listed_by: Chosen | None = None
+        self._list_again: Callable[[], None] | None = None
         self._entered: Widget | None = self.text
         self._notices = list(notices)
 
@@ -94,7 +109,7 @@ class ReaderScreen(Controls, TakesKeys, Screen[None]):
         self._fit(self.app.size)
         self.entry.show(empty_items())
         self.places.restore()
-        yield Container(self.text, self.entry, id="upper")
+        yield Ground(self.text, self.entry, id="upper")
         yield self.list
         yield self.peek
         yield self.status
@@ -112,6 +127,7 @@ class ReaderScreen(Controls, TakesKeys, Screen[None]):
     def _after_first_paint(self) -> None:
         self._ready = True
         gc.freeze()
+        gc.set_threshold(*COLLECT)
         gc.enable()
         place = self.state.place(self.reading.key)
         if place is not None and place.beside:
@@ -120,12 +136,16 @@ class ReaderScreen(Controls, TakesKeys, Screen[None]):
             self.beside.align(self.request.beside)
         self.moved.recognise()
         self.recognition.open()
+        self.set_timer(WARM, self._warm)
         if self.request.source == STANDARD_INPUT:
             self.documents.follow()
         self.study.start()
         self.set_interval(KEEP_EVERY, self.places.save)
         if self._notices:
             self.notice(" ".join(self._notices))
+
+    def _warm(self) -> None:
+        self.run_worker(warm, thread=True, group="warm")
 
     # -- keys
 
@@ -157,6 +177,7 @@ class ReaderScreen(Controls, TakesKeys, Screen[None]):
 
     def press(self, key: str) -> None:
         """Take a key: the character, if it is printable, else Textual's name of it."""
+        self.pressed = monotonic()
         if self.peek.display:
             self.peek.display = False
             if key == "escape":
@@ -221,10 +242,25 @@ class ReaderScreen(Controls, TakesKeys, Screen[None]):
         self.views.unzoom()
         self.entry.display = True
 
-    def show_list(self, title: str, items: Sequence[Item], current: int = 0) -> None:
-        """Show a list under the text and put the cursor into it."""
+    def show_list(
+        self,
+        title: str,
+        items: Sequence[Item],
+        current: int = 0,
+        again: Callable[[], None] | None = None,
+    ) -> None:
+        """Show a list under the text and put the cursor into it.
+
+        Args:
+            title: What it is called.
+            items: Its lines.
+            current: Index of the line with the cursor.
+            again: Lists the same in another interface language; none where doing the action that
+                listed it again does, or nothing in it is the interface's.
+        """
         self.views.unzoom()
         self._listed_by = self._acting
+        self._list_again = again
         self.list.border_title = title
         self.list.display = True
         self.list.show(items, current)
@@ -295,12 +331,7 @@ class ReaderScreen(Controls, TakesKeys, Screen[None]):
         return Look.of(self.settings)
 
     def _hint(self) -> None:
-        hints = [
-            (actions.key_name(action.keys[0]), actions.label(action))
-            for action in actions.at(self.place())
-            if action.hint and action.keys
-        ]
-        self.status.hint(hints)
+        self.status.hint(actions.hints(self.place()))
 
     def _say_place(self) -> None:
         self.status.place(self.reading.source.title, f"{int(100 * self.places.share())} %")
@@ -311,10 +342,12 @@ class ReaderScreen(Controls, TakesKeys, Screen[None]):
     def relabel(self) -> None:
         """Say everything again, in another interface language."""
         self.entries.show()
-        maker = self._listed_by
-        if self.list.display and maker is not None and maker.action in LISTING:
+        maker, again = self._listed_by, self._list_again
+        if again is None and maker is not None and maker.action in LISTING:
+            again = partial(self.perform, maker)
+        if self.list.display and again is not None:
             at, focused = self.list.current, self.focused
-            self.perform(maker)
+            again()
             self.list.show(self.list.items, at)
             if focused is not None:
                 self.focus_on(focused)
