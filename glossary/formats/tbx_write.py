@@ -219,7 +219,9 @@ class Writer:
         for key, value in kept.attributes:
             namespace, _, name = key.rpartition("}")
             if namespace:
-                if self._style.key != "tbx":
+                # Version 2 has xml:space and its like; of version 3 only DCT leaves room for them.
+                older = self._style.style == "v2" and namespace[1:] == XML
+                if self._style.key != "tbx" and not older:
                     self._losses.add("other elements")
                     continue
                 if namespace[1:] not in prefixes:

@@ -11,7 +11,7 @@ from glossary.formats.importing import counted, take_over
 from glossary.formats.source import open_source
 from glossary.formats.tbx import read
 from glossary.formats.tbx_write import dumps
-from tests.glossary.exports import DATA
+from tests.glossary.exports import DATA, exported
 
 V2 = """<?xml version="1.0" encoding="UTF-8"?>
 {doctype}<martif type="TBX" xml:lang="en"><martifHeader><fileDesc><sourceDesc><p>x</p></sourceDesc>
@@ -68,6 +68,13 @@ def test_attributes_of_other_namespaces_come_back(tmp_path: Path) -> None:
         (one,), (other,) = before.iter(tag), entry.iter(tag)
         assert dict(one.attrib) == dict(other.attrib)
     assert dumps(read(tmp_path / "own.tbx")) == (tmp_path / "own.tbx").read_text("utf-8")
+
+
+def test_attributes_of_xml_itself_come_back_in_version_2(tmp_path: Path) -> None:
+    path = tmp_path / "v2.tbx"
+    text = V2.format(doctype="", language="ru", term="файл")
+    path.write_text(text.replace('id="a"', 'id="a" xml:space="preserve"'), "utf-8")
+    assert 'xml:space="preserve"' in exported(read(path), "tbx-v2").decode()
 
 
 def test_tbx_min_of_2013_is_read(tmp_path: Path) -> None:
