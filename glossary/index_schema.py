@@ -10,7 +10,7 @@ from typing import Any
 from glossary.concept import LANGUAGES
 from glossary.errors import IndexFault
 
-SCHEMA = 9
+SCHEMA = 10
 """Version of the index's layout and of every rule that makes keys; raise it when either changes."""
 MANIFEST = "manifest.json"
 SIEVE = "sieve.crc"
