@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-SCHEMA = 12
+SCHEMA = 13
 """Version of the index's layout and of every rule that makes keys; raise it when either changes."""
 MANIFEST = "manifest.json"
 SIEVE = "sieve.crc"

@@ -45,13 +45,14 @@ def stems(text: str) -> list[tuple[tuple[str, ...], str]]:
         text: The designation.
 
     Returns:
-        Its signatures, each with every surface of the stem of its last word: кітап and кітаб.
+        Its signatures, each with every surface of the stem of its last word: кітап and кітаб,
+        бақылау and бақыла.
     """
-    from glossary.morphology.kazakh.stem_changes import noun_alternants
+    from glossary.morphology.kazakh.stem_changes import noun_alternants, verb_alternants
 
     found = []
     for one in signatures(words(text), "kk"):
-        alternants = noun_alternants(one[-1]) if one[-1] else []
+        alternants = [*noun_alternants(one[-1]), *verb_alternants(one[-1])] if one[-1] else []
         found += [(one, stem) for stem in dict.fromkeys((one[-1], *alternants))]
     return found
 

@@ -25,7 +25,9 @@ APOSTROPHES = "\u2018\u2019\u201b\u02bc\u02b9\u02bb\u0060\u00b4\u2032"
 LATIN_TO_CYRILLIC = str.maketrans("aceiopxyəɵhkmtABCEHIKMOPTXYƏƟ", "асеіорхуәөһкмтАВСЕНІКМОРТХУӘӨ")
 """Latin letters in a Cyrillic word, and the Cyrillic letters that they stand for: in lower case
 ``h`` looks like ``һ``, in upper case like ``Н``, so letters go home before case is folded."""
-CYRILLIC_TO_LATIN = str.maketrans("асеіорхуәөһкмтАВСЕНІКМОРТХУӘӨ", "aceiopxyəɵhkmtABCEHIKMOPTXYƏƟ")
+CYRILLIC_TO_LATIN = str.maketrans(
+    "асеіорхуәөһкмтѕјԛԝАВСЕНІКМОРТХУӘӨЅЈԚԜ", "aceiopxyəɵhkmtsjqwABCEHIKMOPTXYƏƟSJQW"
+)
 """The way back, for Cyrillic letters strayed into a Latin word."""
 
 _FOLD = str.maketrans(
@@ -34,12 +36,19 @@ _FOLD = str.maketrans(
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZəɵƏƟ")
 CYRILLIC = frozenset((*map(chr, range(ord("А"), ord("я") + 1)), *"ЁёӘәҒғҚқҢңӨөҰұҮүҺһІі"))
 """Letters of Russian and Kazakh."""
+_FOREIGN = frozenset("ѕјԛԝЅЈԚԜ")
+"""Cyrillic letters of other languages that look like Latin ones (Macedonian ѕ, Serbian ј)."""
+_ANY_CYRILLIC = CYRILLIC | _FOREIGN
 _PLAIN = frozenset((*map(chr, range(ord("а"), ord("я") + 1)), *"ёәғқңөұүһі "))
 """What is folded already, where it has no company but itself; most words of most termbases."""
 _PART = r"[^\s-]+"
-_ONLY_LATIN = frozenset("bdfgjlnqrsuvwzDFGJLNQRSUVWZ")
-"""Latin letters that look like no Cyrillic one: a part that has one is Latin."""
-_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff])+")
+_ONLY_LATIN = frozenset("bdfgjlnqrsuvwzDFGJLNQRSUVWZ") | _FOREIGN
+"""Letters that look like no Cyrillic one of ours: a part that has one is Latin."""
+_INITIALS = r"(?<![^\W_])([^\W\d_])\.(?=[^\W\d_](?![^\W_]))"
+"""The point between two single letters: U.S., Р.К."""
+_LETTER = r"(?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff])"
+_WORD = re.compile(rf"[A-ZА-Я](?:\.[A-ZА-Я])+(?!{_LETTER})\.?|{_LETTER}+")
+"""Capitals with points between them are one word, the last point with them."""
 _EDGE = "\"'«»“”„‟‹›()[]{}<>.,;:!?…·•*"
 
 
@@ -91,7 +100,10 @@ def fold(text: str) -> str:
 def key(text: str) -> str:
     """Return the key of a designation: :func:`fold` with hyphens and spaces the same."""
     # A hyphen at the edge may have held a bracket or a quote that is now at the edge itself.
-    return " ".join(fold(text).replace("-", " ").split()).strip(_EDGE + " ")
+    folded = fold(text).replace("-", " ")
+    if "." in folded:
+        folded = re.sub(_INITIALS, r"\1", folded)
+    return " ".join(folded.split()).strip(_EDGE + " ")
 
 
 def tokens(text: str) -> list[Token]:
@@ -107,6 +119,8 @@ def tokens(text: str) -> list[Token]:
     last_end = -1
     for match in _WORD.finditer(text):
         word = _folded(match[0])
+        if "." in word:
+            word = word.replace(".", "")
         if not word:
             continue
         start, end = match.span()
@@ -132,7 +146,7 @@ def _folded(word: str) -> str:
 
 def _is_mixed(text: str) -> bool:
     """Tell whether a text has letters of both scripts."""
-    return not (_LATIN.isdisjoint(text) or CYRILLIC.isdisjoint(text))
+    return not (_LATIN.isdisjoint(text) or _ANY_CYRILLIC.isdisjoint(text))
 
 
 def _home(part: str) -> str:

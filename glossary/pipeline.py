@@ -64,7 +64,11 @@ def kazakh(query: Query, index: Index) -> Iterator[Match]:
 
 
 def english(query: Query, index: Index) -> Iterator[Match]:
-    """English designations that the query is a form of."""
+    """English designations that the query is a form of, with or without an article before it."""
+    from glossary.morphology.english import ARTICLES
+
+    if len(query.tokens) > 1 and query.tokens[0].key in ARTICLES:
+        query = query._replace(tokens=query.tokens[1:])
     return _inflected(query, index, "en")
 
 
@@ -110,10 +114,24 @@ def through_keyboard(query: Query, index: Index) -> Iterator[Match]:
         # What comes back as it was typed was not typed through another keyboard.
         if one.form == query.key or not keeps(query.key, one.form):
             continue
+        # Seminary is English and no Kazakh семинары, институтка Russian and no институтқа.
+        if one.morphemes and is_other(query.key):
+            continue
         steps = tuple(f"{surface}:{tag}" for surface, tag in one.morphemes)
         way = (one.lemma, *steps) if steps else (one.term.text,)
         cost = score(MatchKind.SKELETON, one.cost)
         yield Match(one.concept.id, one.term.text, "kk", MatchKind.SKELETON, way, cost)
+
+
+def is_other(word: str) -> bool:
+    """Tell whether a word is one of English or Russian as it was typed."""
+    if word.isascii():
+        from glossary.morphology.english_words import is_word
+
+        return is_word(word)
+    from glossary.morphology.russian import is_known
+
+    return not _KAZAKH_ONLY.search(word) and is_known(word)
 
 
 def keeps(typed: str, form: str) -> bool:
@@ -194,11 +212,11 @@ def _inflected(query: Query, index: Index, language: LanguageTag) -> Iterator[Ma
             continue
         for concept in index.concepts(reading.key):
             term = matched(concept, reading)
-            if term is not None:
+            if term is not None and query.language in (None, reading.language):
                 kind = kind_of(reading, term)
                 steps = _explain(query, term.text, reading.stem, reading.morphemes)
                 worth = score(kind, reading.cost)
-                match = Match(concept.id, term.text, language, kind, steps, worth)
+                match = Match(concept.id, term.text, reading.language, kind, steps, worth)
                 found.append((match, concept))
     yield from tied(found, query.fields)
 

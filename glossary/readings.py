@@ -5,7 +5,7 @@ Lookup and recognition share this; a query is read as a whole, running text from
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import product
 
 from glossary import keys
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 LONGEST = 12
 """Words of the longest multiword designation that is recognised."""
 _GENITIVES = ("ның", "нің", "дың", "дің", "тың", "тің")
+_ACCUSATIVES = ("ны", "ні", "ды", "ді", "ты", "ті")
+_Asks = Callable[[str, Sequence[tuple[str, str]]], bool] | None
+"""What the last word of a designation must be: its lemma and its endings, or anything."""
 BRANCHES = 64
 """The most ways to read a run of Russian words; beyond, the less probable lemmas are dropped."""
 
@@ -52,8 +55,9 @@ def kazakh(run: Sequence[Token], sieve: Keys) -> Iterator[Reading]:
     def known(stem: str) -> bool:
         return keys.head("kk", stem) in sieve
 
-    # The words before the last, as they are or with a genitive undone, and what that costs.
-    befores: list[tuple[tuple[str, ...], float]] = [((), 0.0)]
+    # The words before the last, as they are or with a case undone, what that costs, and what the
+    # last word must be for it.
+    befores: list[tuple[tuple[str, ...], float, _Asks]] = [((), 0.0, None)]
     for count in range(1, min(len(run), LONGEST) + 1):
         if count > 1:
             befores = [one for one in befores if keys.beginning("kk", one[0]) in sieve]
@@ -62,9 +66,9 @@ def kazakh(run: Sequence[Token], sieve: Keys) -> Iterator[Reading]:
         for unit, covered in _hyphened(run, count):
             for analysis in analyse(unit, known):
                 morphemes = tuple((part.surface, part.tag) for part in analysis.morphemes)
-                for before, cost in befores:
+                for before, cost, asks in befores:
                     key = keys.signature("kk", (*before, analysis.lemma))
-                    if key in sieve and (not cost or _possessed(morphemes)):
+                    if key in sieve and (asks is None or asks(analysis.lemma, morphemes)):
                         cost += analysis.cost
                         derived = analysis.tier == "derivation"
                         changed = not analysis.stem.endswith(analysis.lemma)
@@ -72,22 +76,51 @@ def kazakh(run: Sequence[Token], sieve: Keys) -> Iterator[Reading]:
                             key, "kk", covered, cost, analysis.lemma, morphemes, derived, changed
                         )
         last = run[count - 1].key
-        ways = [(last, 0.0), *((stem, 1.0) for stem in _nominatives(last))]
-        befores = [((*words, word), cost + more) for words, cost in befores for word, more in ways]
+        ways = list(_nominatives(last))
+        befores = [
+            ((*words, word), cost + (0.0 if more is None else 1.0), more or asks)
+            for words, cost, asks in befores
+            for word, more in ways
+        ]
+    yield from _borrowed(run, sieve)
 
 
-def _nominatives(word: str) -> list[str]:
-    """Return the word without a genitive: the first part of an izafet is with it or without.
+def _nominatives(word: str) -> Iterator[tuple[str, _Asks]]:
+    """Yield a word as it is and without its case, with what the last word must be for that.
 
-    Коммуникацияның субъектілері and коммуникация субъектісі name the same (Muhamedowa 2016,
-    izafet constructions).
+    The first part of an izafet is with a genitive or without (коммуникацияның субъектілері,
+    коммуникация субъектісі), the object of a verbal noun with an accusative or without (имиджді
+    қалыптастыру, имидж қалыптастыру; Muhamedowa 2016, izafet constructions, direct objects).
     """
-    stem = word[:-3]
-    return [stem] if len(stem) > 1 and word.endswith(_GENITIVES) else []
+    yield word, None
+    if len(word) > 4 and word.endswith(_GENITIVES):
+        yield word[:-3], _possessed
+    if len(word) > 4 and word.endswith(_ACCUSATIVES):
+        yield word[:-2], _verbal
 
 
-def _possessed(morphemes: Sequence[tuple[str, str]]) -> bool:
+def _possessed(_lemma: str, morphemes: Sequence[tuple[str, str]]) -> bool:
     return any(tag.startswith("poss.3") for _surface, tag in morphemes)
+
+
+def _verbal(lemma: str, _morphemes: Sequence[tuple[str, str]]) -> bool:
+    return lemma.endswith(("у", "ю"))
+
+
+def _borrowed(run: Sequence[Token], sieve: Keys) -> Iterator[Reading]:
+    """Yield the Latin word before a Kazakh ending: IT-дің, stakeholder-лер, as spelling has it."""
+    if len(run) < 2 or run[1].glue not in ("-", "'") or run[1].key.isascii():
+        return
+    word = run[0].key
+    key = keys.signature("en", (word,))
+    if not word.isascii() or key not in sieve:
+        return
+    from glossary.morphology.kazakh import analyse
+
+    for analysis in analyse(f"{word}-{run[1].key}", {word}.__contains__):
+        morphemes = tuple((part.surface, part.tag) for part in analysis.morphemes)
+        derived = analysis.tier == "derivation"
+        yield Reading(key, "en", 2, analysis.cost, word, morphemes, derived)
 
 
 def _hyphened(run: Sequence[Token], count: int) -> Iterator[tuple[str, int]]:
@@ -100,12 +133,14 @@ def _hyphened(run: Sequence[Token], count: int) -> Iterator[tuple[str, int]]:
 
 def english(run: Sequence[Token], sieve: Keys) -> Iterator[Reading]:
     """Yield English readings that begin at the first token: number and spelling folded."""
-    from glossary.morphology.english import lemma
+    from glossary.morphology.english import ARTICLES, lemma
 
     words: tuple[str, ...] = ()
     for count, token in enumerate(run[:LONGEST], 1):
         if count > 1 and (not token.glue or keys.beginning("en", words) not in sieve):
             break
+        if words and token.key in ARTICLES:
+            continue
         words = (*words, lemma(token.key))
         key = keys.signature("en", words)
         if key in sieve:

@@ -33,8 +33,11 @@ _BOTH = {
     "o": "о", "p": "п", "r": "р", "s": "с", "t": "т", "u": "у", "h": "х", "f": "ф", "v": "в",
 }  # fmt: skip
 _AS_BACK, _AS_FRONT = _BOTH | _BACK, _BOTH | _FRONT
+_NG = "ng"
+"""Ң in the transliteration of the BGN; in the others нг, which is tried before it."""
 _DOTLESS = "ı"
 """І in the alphabet of 2021, ы in the common Turkic one: the second is tried after the first."""
+_GENITIVE = re.compile(r"(?<=[a-z]{3})[ndt][yi]n(?= )")
 _ALWAYS_FRONT = re.compile(r"(?:[mbp]en(?:en)?|[ndt]iki)\Z")
 """Suffixes that follow no harmony: -мен, -менен, -нікі (Muhamedowa 2016, § 1.3)."""
 
@@ -66,10 +69,17 @@ def restored(query: str, index: Index) -> list[Restored]:
     Returns:
         The readings with the longest stem; empty if there is none.
     """
-    for spelling in dict.fromkeys((query, query.replace(_DOTLESS, "y"))):
+    spellings = (query, query.replace(_DOTLESS, "y"), query.replace(_NG, "n"))
+    for spelling in dict.fromkeys(spellings):
         if found := _restored(skeleton(spelling), index):
             return found
-    return []
+    # The first part of an izafet is with a genitive or without, as in its own letters.
+    bare = _GENITIVE.sub("", skeleton(query))
+    return [one for one in _restored(bare, index) if _is_possessed(one)]
+
+
+def _is_possessed(one: Restored) -> bool:
+    return any(tag == "poss.3" for _surface, tag in one.morphemes)
 
 
 def _restored(whole: str, index: Index) -> list[Restored]:
@@ -95,6 +105,8 @@ def _read(concept: Concept, term: Term, begun: str, ending: str) -> Iterator[Res
         beginning = " ".join((*words[:-1], stem))
         if skeleton(beginning) != begun or (stem != words[-1] and is_abbreviation(term.text)):
             continue
+        if not ending and stem + "у" == words[-1]:
+            continue  # A verb's stem alone is no form of it that one looks up.
         if not ending:
             yield Restored(concept, term, words[-1], (), 0.0, beginning)
             return

@@ -33,7 +33,8 @@ def signatures(words: Sequence[str], language: LanguageTag) -> list[Signature]:
         language: Its language; any but kk, en and ru is compared word by word as it is.
 
     Returns:
-        One or more signatures, without repeats, each of as many words as were given.
+        One or more signatures, without repeats, each of as many words as were given, but for
+        English articles, which are left out.
     """
     rule = _RULES.get(language)
     if rule is None:
@@ -79,9 +80,10 @@ def _russian(words: Sequence[str]) -> list[Signature]:
 
 
 def _english(words: Sequence[str]) -> list[Signature]:
-    from glossary.morphology.english import lemma
+    from glossary.morphology.english import ARTICLES, lemma
 
-    return [tuple(map(lemma, words))]
+    named = [word for word in words if word not in ARTICLES]
+    return [tuple(map(lemma, named or words))]
 
 
 _RULES: dict[LanguageTag, Callable[[Sequence[str]], list[Signature]]] = {

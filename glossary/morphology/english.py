@@ -8,6 +8,8 @@ Rules after Quirk et al., *A Comprehensive Grammar of the English Language* (198
 
 from __future__ import annotations
 
+ARTICLES = frozenset({"a", "an", "the"})
+"""They name nothing: aim of a PR service, aims of PR services (Quirk et al. 5.10-5.18)."""
 IRREGULAR = {
     "men": "man", "women": "woman", "children": "child", "people": "people", "media": "media",
     "analyses": "analysis", "bases": "basis", "crises": "crisis", "theses": "thesis",

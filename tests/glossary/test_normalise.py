@@ -42,6 +42,24 @@ def test_hyphens_are_spaces_in_keys() -> None:
     assert key("іс-шара") == key("іс шара") == "іс шара"
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("U.S. bonds", [("U.S.", "us"), ("bonds", "bonds")]),
+        ("in the U.S.A., we", [("in", "in"), ("the", "the"), ("U.S.A.", "usa"), ("we", "we")]),
+        ("т.б.", [("т", "т"), ("б", "б")]),
+        ("г.Тараз", [("г", "г"), ("Тараз", "тараз")]),
+    ],
+)
+def test_capitals_with_points_are_one_word(text: str, words: list[tuple[str, str]]) -> None:
+    assert [(text[one.start : one.end], one.key) for one in tokens(text)] == words
+    assert key("U.S.") == "us"
+
+
+def test_a_macedonian_letter_tells_that_a_word_is_latin() -> None:
+    assert fold("ѕtаtе") == "state"
+
+
 @given(st.text(max_size=60))
 @example("-[0")
 def test_folding_twice_changes_nothing(text: str) -> None:
@@ -60,7 +78,7 @@ def test_tokens_are_the_words_at_their_places(text: str) -> None:
     end = 0
     for token in tokens(text):
         assert end <= token.start < token.end <= len(text)
-        assert token.key == fold(text[token.start : token.end])
+        assert token.key == key(text[token.start : token.end])
         assert token.glue in ("", " ", "-", "'")
         end = token.end
     assert not [letter for letter in text[end:] if letter.isalnum()]

@@ -69,6 +69,16 @@ def test_spans_of_running_text(shipped_glossary: Glossary) -> None:
         pytest.param("It is us who told the USA so.", ["USA"], id="capitals make an abbreviation"),
         pytest.param("Бақ пен бағы, БАҚ пен БАҚ-ы.", ["БАҚ", "БАҚ-ы"], id="in Kazakh too"),
         pytest.param("Ол pr мен PR-дан шаршады.", ["pr", "PR-дан"], id="no word lacks a vowel"),
+        pytest.param(
+            "The U.S. Congress met.", ["U.S.", "Congress"], id="points in an abbreviation"
+        ),
+        pytest.param("Жаңа IT-дің жөні басқа.", ["IT-дің"], id="a Kazakh ending of a Latin word"),
+        pytest.param("Имиджді қолдау керек.", ["Имиджді қолдау"], id="an object with its case"),
+        pytest.param(
+            "Иммунитетті қалыптастыру қиын.",
+            ["Иммунитетті қалыптастыру"],
+            id="or without in the term",
+        ),
         pytest.param("Елдің тарихы имиджсіз жазылды.", [], id="a derived word is another word"),
     ],
 )

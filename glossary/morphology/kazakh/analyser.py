@@ -190,7 +190,10 @@ def _compound(
     for found in analyse(tail, asker):
         if found.tier == "derivation" or any(part.tag in _VERBAL for part in found.morphemes):
             continue
-        _keep(best, Analysis(head, head, (Morpheme(tail, "compound"),), "derivation", 3.0))
+        _keep(
+            best,
+            Analysis(head, head, (Morpheme(tail, "compound"),), "derivation", 3.0 + found.cost),
+        )
         morphemes = (Morpheme("", "compound"), *found.morphemes)
         stem = head + found.stem
         _keep(best, Analysis(found.lemma, stem, morphemes, "derivation", 3.1 + found.cost))

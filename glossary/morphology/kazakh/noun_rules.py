@@ -3,8 +3,9 @@
 In a pattern A is а/е, Y is ы/і, G is ғ/г and K is қ/к, chosen together by harmony; each pattern
 names the final classes (see ``phonology.CLASSES``) it follows. States name what a suffix may
 follow: ``n`` a stem, ``d`` a derived stem, ``pl``, ``x1`` (my, your), ``x2`` (our, your polite),
-``x3`` (his), ``loc``, ``abl``, ``ins``, ``ki`` (-дағы), ``kg`` (-нікі), ``adj`` (-лы), ``prv`` (-сыз), ``sim`` (-дай),
-``part`` (participle), ``vn`` (verbal noun of a voice).
+``x3`` (his), ``loc``, ``abl``, ``ins``, ``ki`` (-дағы), ``kg`` (-нікі), ``adj`` (-лы), ``prv``
+(-сыз), ``sim`` (-дай), ``part`` (participle), ``aorn`` (one in -ар as a noun), ``vn`` (verbal noun
+of a voice).
 
 Sources: Muhamedowa 2016 on nominal inflection (number, possession, case, -GI, predicative
 endings) and derivation; «Қазақ грамматикасы» 2002, зат есім and сын есім.

@@ -23,7 +23,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
-_NAMES: Final = "n d pl x1 x2 x3 dat loc abl ins ki kg part aor aorn adj prv sim vn des end v vr vc vp neg pst prs ip imp"
+_NAMES: Final = (
+    "n d pl x1 x2 x3 dat loc abl ins ki kg part aor aorn adj prv sim vn des end "
+    "v vr vc vp neg pst prs ip imp"
+)
 _STATES: Final = {name: 1 << i for i, name in enumerate(_NAMES.split())}
 NOUN_STEM: Final = _STATES["n"]
 VERB_STEM: Final = _STATES["v"]

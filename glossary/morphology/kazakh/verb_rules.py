@@ -23,7 +23,7 @@ _VOICED: Final = "VIURYLNZ"
 
 _VOICE: Final = (
     # After a consonant -ыс makes nouns too (табыс, өндіріс) and -ын words of their own (бағыну);
-    # -ғыз on a plain stem and -ар are lexical (жүргізу, шығару): such headwords stand by themselves.
+    # -ғыз on a plain stem and -ар are lexical (жүргізу, шығару): such headwords stand alone.
     Rule("voice.recip", "v", "vr", {"с": "V"}, 2.0, True),
     Rule("voice.refl", "v", "vr", {"н": "V", "Yн": "IUR"}, 2.0, True),
     Rule(
