@@ -6,8 +6,7 @@ with them: deriving a Russian key would load a dictionary, which a one-shot look
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from glossary import keys
@@ -47,21 +46,9 @@ class Delta:
         """Tells whether a key is in it."""
         return self
 
-    @property
-    def neighbours(self) -> Delta:
-        """Tells whether something is near."""
-        return self
-
     def has(self, _number: int, key: str) -> bool:
         """Tell whether a key is in it."""
         return key in self._sieved
-
-    def near(self, language: str, value: str, *, edit: bool) -> bool:
-        """Tell whether a signature may be near a value; False is certain."""
-        from glossary.neighbours import entries
-
-        wanted = {f"{language}:{one}" for one in (entries(value) if edit else [entries(value)[0]])}
-        return not wanted.isdisjoint(self._near)
 
     def concepts(self, key: str) -> list[Concept]:
         """Return the concepts that have a key."""
@@ -79,23 +66,23 @@ class Delta:
             if concept_id in superordinates(edited.concept)
         ]  # fmt: skip
 
-    def with_prefix(
-        self, value: str, limit: int, family: Callable[[str], str] = keys.form
-    ) -> list[str]:
+    def with_prefix(self, family: str, value: str, limit: int) -> list[str]:
         """Return values of keys that begin with a value, in the order of their code points."""
-        start = family(value)
-        found = sorted(one for one in self._by_key if one.startswith(start))
-        return [one.partition(":")[2] for one in found[:limit]]
+        return sorted(one for one in self._values(family) if one.startswith(value))[:limit]
 
-    def similar(self, key: str, edits: int, prefix: int) -> tuple[str, ...]:
-        """Return the values of keys of one family within some edits of a key."""
-        return tuple(
-            one.partition(":")[2]
-            for one in self._by_key
-            if one[:prefix] == key[:prefix]
-            and abs(len(one) - len(key)) <= edits
-            and _apart(one, key, edits) <= edits
-        )
+    def within(self, family: str, value: str, edits: int, prefix: int, whole: int) -> Iterator[str]:
+        """Yield the values of a family within some edits of a value, neighbours swapped as one."""
+        for one in self._values(family):
+            if (
+                one[:prefix] == value[:prefix]
+                and abs(len(one) - len(value)) <= edits
+                and _apart(one, value, edits) <= edits
+            ):
+                yield one
+
+    def _values(self, family: str) -> Iterator[str]:
+        tag = f"{family}:"
+        return (one[len(tag) :] for one in self._by_key if one.startswith(tag))
 
     def containing(
         self, query: str, language: LanguageTag, limit: int
@@ -107,23 +94,13 @@ class Delta:
         found: list[tuple[Concept, frozenset[str]]] = []
         for edited in self._entries.values():
             texts = fulltext.texts(edited.concept, language)
-            have = {stem for text in texts for stem in fulltext.indexed(text, language).split()}
+            have = {stem for text in texts for stem in fulltext.indexed(text, language)}
             hits = [have.intersection(stems) for stems in asked]
             if hits and not hits[-1] and len(asked[-1][0]) > 3:
                 hits[-1] = {stem for stem in have if stem.startswith(asked[-1][0])}
             if hits and all(hits) and len(found) < limit:
                 found.append((edited.concept, frozenset().union(*hits)))
         return found
-
-    @cached_property
-    def _near(self) -> set[str]:
-        from glossary.neighbours import entries
-
-        return {
-            f"{language}:{one}"
-            for language, value in keys.compared(self._by_key)
-            for one in entries(value)
-        }
 
 
 def _apart(one: str, other: str, most: int) -> int:

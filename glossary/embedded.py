@@ -102,7 +102,7 @@ class IndexedGlossary:
         begun = skeleton(query)
         if len(begun) < SHORTEST:
             return
-        for value in self._index.with_prefix(begun, limit, keys.through_keyboard):
+        for value in self._index.with_prefix(begun, limit, keys.KEYBOARD):
             for concept in self._index.concepts(keys.through_keyboard(value)):
                 for term in concept.terms("kk"):
                     spelled = key(term.text)

@@ -10,13 +10,12 @@ import threading
 import time
 from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
-from typing import TypeVar
 
 from glossary.cache import Progress, open_index
-from glossary.concept import Concept, LanguageTag
+from glossary.delegating import Answer, DelegatingGlossary
 from glossary.embedded import IndexedGlossary
 from glossary.errors import GlossaryError, IndexFault
-from glossary.match import Match, RecognisedTerm
+from glossary.lookup import Glossary
 
 LOOK_EVERY = 1.0
 """Seconds between two looks at the files: one system call a file, two microseconds."""
@@ -24,12 +23,11 @@ SETTLED = 2.0
 """Seconds that a file must have been left alone: one that is being written is not read."""
 PATIENCE = 3.0
 """Seconds that a question waits for an index that was lost to be opened or built anew."""
-Answer = TypeVar("Answer")
 Stamp = tuple[tuple[int, int, int], ...]
 """Size, time of change and inode of each file."""
 
 
-class FreshGlossary:
+class FreshGlossary(DelegatingGlossary):
     """A :class:`glossary.lookup.Glossary` over termbases that may be replaced while it is used.
 
     Args:
@@ -74,55 +72,16 @@ class FreshGlossary:
         """Whether a new index is being opened or built."""
         return self._renewing.locked()
 
-    def lookup(
-        self,
-        query: str,
-        language: LanguageTag | None = None,
-        *,
-        limit: int = 10,
-        fields: Sequence[str] = (),
-    ) -> list[Match]:
-        """See :meth:`glossary.lookup.Glossary.lookup`."""
-        return self._ask(lambda now: now.lookup(query, language, limit=limit, fields=fields), [])
+    def together(self, ask: Callable[[Glossary], Answer], nothing: Answer) -> Answer:
+        """Return the answers to several questions, all of one index.
 
-    def suggest(self, query: str, *, limit: int = 5) -> list[str]:
-        """See :meth:`glossary.lookup.Glossary.suggest`."""
-        return self._ask(lambda now: now.suggest(query, limit=limit), [])
+        Args:
+            ask: Asks them; called again of another index if the first was lost meanwhile.
+            nothing: What is returned while an index that was lost is being built.
+        """
+        return self._ask(ask, nothing)
 
-    def complete(
-        self,
-        query: str,
-        language: LanguageTag | None = None,
-        *,
-        limit: int = 20,
-        fields: Sequence[str] = (),
-    ) -> list[Match]:
-        """See :meth:`glossary.lookup.Glossary.complete`."""
-        return self._ask(lambda now: now.complete(query, language, limit=limit, fields=fields), [])
-
-    def recognise(
-        self, text: str, language: LanguageTag | None = None, *, within: bool = False
-    ) -> list[RecognisedTerm]:
-        """See :meth:`glossary.lookup.Glossary.recognise`."""
-        return self._ask(lambda now: now.recognise(text, language, within=within), [])
-
-    def concept(self, concept_id: str) -> Concept | None:
-        """See :meth:`glossary.lookup.Glossary.concept`."""
-        return self._ask(lambda now: now.concept(concept_id), None)
-
-    def narrower(self, concept_id: str) -> list[str]:
-        """See :meth:`glossary.lookup.Glossary.narrower`."""
-        return self._ask(lambda now: now.narrower(concept_id), [])
-
-    def is_own(self, concept_id: str) -> bool:
-        """See :meth:`glossary.lookup.Glossary.is_own`."""
-        return self._ask(lambda now: now.is_own(concept_id), False)
-
-    def snapshot(self) -> IndexedGlossary:
-        """Return what answers now; all of its answers belong together."""
-        return self._fresh()
-
-    def _ask(self, ask: Callable[[IndexedGlossary], Answer], nothing: Answer) -> Answer:
+    def _ask(self, ask: Callable[[Glossary], Answer], nothing: Answer) -> Answer:
         now = self._fresh()
         try:
             return ask(now)

@@ -30,13 +30,14 @@ def texts(concept: Concept, language: LanguageTag) -> Iterator[str]:
             yield context.text
 
 
-def indexed(text: str, language: LanguageTag) -> str:
-    """Return the stems of a text, separated by spaces."""
+def indexed(text: str, language: LanguageTag) -> list[str]:
+    """Return the stems of a text, in its order, perhaps repeated."""
     found: list[str] = []
+    stop = _STOP.get(language, ())
     for token in tokens(text):
-        if token.key not in _STOP.get(language, ()):
-            found.extend(stems(token.key, language))
-    return " ".join(found)
+        if token.key not in stop:
+            found += stems(token.key, language)
+    return found
 
 
 def asked(query: str, language: LanguageTag) -> list[tuple[str, ...]]:

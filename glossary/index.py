@@ -9,7 +9,7 @@ its termbase, a colon and the id.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 from zlib import crc32
 
@@ -20,7 +20,7 @@ from glossary.named import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from glossary.delta import Delta
-    from glossary.index_part import Family, Membership, Part
+    from glossary.index_part import Membership, Part, Words
 
 CACHED = 4096
 """Keys whose concepts are kept in memory, so that a text's common words are asked about once."""
@@ -43,6 +43,8 @@ class Indexed(NamedTuple):
     """What has been edited since it was indexed."""
     sieve: Membership | None = None
     """The keys of all parts together, where that was written; it saves asking each."""
+    lexicon: Path | None = None
+    """The file of the values of its keys (see :mod:`glossary.lexicon`)."""
 
 
 class _Sieves:
@@ -55,17 +57,6 @@ class _Sieves:
         """Tell whether a key may be in any termbase; False is certain."""
         number = crc32(key.encode("utf-8", "surrogatepass"))
         return any(one.has(number, key) for one in self._sieves)
-
-
-class _Neighbours:
-    """The filters of all parts as one."""
-
-    def __init__(self, parts: Sequence[Part]) -> None:
-        self._parts = parts
-
-    def near(self, language: str, value: str, *, edit: bool) -> bool:
-        """Tell whether a signature may be near a value; False is certain."""
-        return any(part.neighbours.near(language, value, edit=edit) for part in self._parts)
 
 
 class Index:
@@ -81,7 +72,6 @@ class Index:
         self._order = sorted(range(len(termbases)), key=lambda at: not termbases[at].own)
         self._parts = [(at, part) for at, one in enumerate(termbases) for part in _parts(one)]
         self.sieve = _Sieves([one for termbase in termbases for one in _sieves(termbase)])
-        self.neighbours = _Neighbours([part for _, part in self._parts])
         self.concepts = lru_cache(maxsize=CACHED)(self._concepts)
         self.similar = lru_cache(maxsize=CACHED)(self._similar)
 
@@ -144,29 +134,56 @@ class Index:
                     found.add(seen.id)
         return sorted(found)
 
-    def with_prefix(self, value: str, limit: int, family: Family = keys.form) -> list[str]:
+    def with_prefix(self, value: str, limit: int, family: str = keys.FORM) -> list[str]:
         """Return the values of keys that begin with a value, in the order of their code points.
 
         Args:
             value: The beginning.
             limit: The most wanted.
-            family: Makes a key of one family from a value: of spelled designations unless said.
+            family: The tag of the keys: of spelled designations unless said.
+
+        Raises:
+            IndexFault: A lexicon cannot be read.
         """
-        if len(self._parts) == 1:
-            return self._parts[0][1].with_prefix(value, limit, family)
-        found = {one for _, part in self._parts for one in part.with_prefix(value, limit, family)}
+        found = {one for words in self._lexicons for one in words.with_prefix(family, value, limit)}
         return sorted(found)[:limit]
 
-    def _similar(self, key: str, edits: int, prefix: int) -> tuple[str, ...]:
-        """Return the values of keys of one family within some edits of a key.
+    def _similar(
+        self, family: str, value: str, edits: int, prefix: int = 0, whole: int = 1
+    ) -> tuple[str, ...]:
+        """Return the values of keys within some edits of a value.
 
         Args:
-            key: A key of :mod:`glossary.keys`.
-            edits: Letters put in, left out, exchanged, or swapped with their neighbour.
-            prefix: Characters at the beginning of the key, its tag included, that must be the same.
+            family: The tag of the keys.
+            value: What was typed.
+            edits: Letters put in, left out or exchanged.
+            prefix: Letters at the beginning that must be the same.
+            whole: Edits that may be of any letters; of which are neither doubled nor taken for each
+                other (two neighbours swapped count once). What needs more may lack.
+
+        Raises:
+            IndexFault: A lexicon cannot be read.
         """
-        found = (one for _, part in self._parts for one in part.similar(key, edits, prefix))
-        return tuple(dict.fromkeys(found))
+        return tuple(
+            dict.fromkeys(
+                one
+                for words in self._lexicons
+                for one in words.within(family, value, edits, prefix, whole)
+            )
+        )
+
+    @cached_property
+    def _lexicons(self) -> list[Words]:
+        """The values of all keys; opened when first asked: what is found as it is needs none."""
+        found: list[Words] = []
+        for termbase in self.termbases:
+            if termbase.delta is not None:
+                found.append(termbase.delta)
+            if termbase.lexicon is not None:
+                from glossary.lexicon import opened
+
+                found.append(opened(termbase.lexicon))
+        return found
 
     def containing(
         self, query: str, language: LanguageTag, limit: int

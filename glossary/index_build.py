@@ -10,29 +10,30 @@ from __future__ import annotations
 
 import gc
 import shutil
-import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from glossary import fulltext, keys, neighbours, record, sieve
-from glossary.concept import LANGUAGES, Concept, LanguageTag, superordinates
+from glossary import fulltext, keys, lexicon_build, record, sieve
+from glossary.concept import LANGUAGES, Concept, superordinates
 from glossary.errors import IndexFault
 from glossary.index_records import RecordWriter
 from glossary.index_schema import (
     ID,
     KEY,
+    LEXICON,
     MANIFEST,
-    NEIGHBOURS,
     RECORDS,
     SIEVE,
     UP,
+    WORDS,
     read_manifest,
     schema,
     write_manifest,
 )  # fmt: skip
+from glossary.processes import Crew
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -49,6 +50,8 @@ WRITERS = 2
 """Processes that write: the machine that this must be fast on has two cores."""
 ALONE = 8_000
 """Concepts up to which one process is as fast: starting others takes a second."""
+PATIENCE = 30.0
+"""Seconds that a writer which has nothing left to do may take to end."""
 COMMIT = 0.3
 """Share of a shard's time that goes into its end, when nothing is added any more."""
 
@@ -78,10 +81,14 @@ def build(folder: Path, concepts: Iterable[Concept], estimate: int, progress: Pr
         writer.finish(lambda share: progress(int(count * (1 - COMMIT * (1 - share))), count))
         shards = ["0"]
     else:
-        with _Crew(folder, estimate, progress) as crew:
-            count = crew.write(first, stream)
-        shards = crew.shards
+        with _Writers(folder, estimate, progress) as writers:
+            count = writers.write(first, stream)
+        shards = writers.shards
         sieve.unite((folder / one / SIEVE for one in shards), folder / SIEVE)
+    words = [folder / one / WORDS for one in shards]
+    lexicon_build.unite(words, folder / LEXICON)
+    for one in words:
+        one.unlink()
     write_manifest(folder, count, shards)
     progress(count, count)
 
@@ -112,7 +119,7 @@ class ShardWriter:
         )
         self._records = RecordWriter(folder / RECORDS)
         self._sieved: set[int] = set()
-        self._compared: set[tuple[LanguageTag, str]] = set()
+        self._words = lexicon_build.Words()
         self._count = 0
 
     def add(self, concepts: Sequence[Concept]) -> None:
@@ -122,7 +129,7 @@ class ShardWriter:
                 stored = keys.of_concept(concept)
                 self._sieved.update(sieve.numbers(keys.sieved(stored)))
                 self._sieved.update(sieve.numbers((keys.own_id(concept.id),)))
-                self._compared.update(keys.compared(stored))
+                self._words.add(stored)
                 self._codec.postings += self._add_document(
                     self._writer,
                     (ID, concept.id),
@@ -145,7 +152,7 @@ class ShardWriter:
         self._records.finish()
         self._writer.commit(merge=False)
         sieve.write(self._folder / SIEVE, self._sieved)
-        neighbours.write(self._folder / NEIGHBOURS, self._compared)
+        self._words.write(self._folder / WORDS)
         write_manifest(self._folder, self._count, terms=self._codec.shape)
 
     def cancel(self) -> None:
@@ -162,20 +169,21 @@ def _texts(concept: Concept) -> dict[str, list[str]]:
         stems = [
             stem
             for text in fulltext.texts(concept, language)
-            for stem in fulltext.indexed(text, language).split()
+            for stem in fulltext.indexed(text, language)
         ]
         if stems:
             found[language] = stems
     return found
 
 
-class _Crew:
+class _Writers:
     """The writers of a large index, each a process of its own."""
 
     def __init__(self, folder: Path, estimate: int, progress: Progress) -> None:
         self._folder = folder
         self._estimate = estimate
         self._progress = progress
+        self._crew = Crew(WRITERS, _work, patience=PATIENCE)
         self._added = 0
         self._ended = [0.0] * WRITERS
         self._open = [0] * WRITERS
@@ -183,30 +191,12 @@ class _Crew:
         self.shards: list[str] = []
         """Names of the shards, in the order of their first concepts."""
 
-    def __enter__(self) -> _Crew:
-        # Not forked: the app has threads, and a fork copies their locks as they happen to be.
-        from multiprocessing import get_context
-
-        context = get_context("spawn")
-        self._pipes: list[Connection] = []
-        self._processes = []
-        for _ in range(WRITERS):
-            ours, theirs = context.Pipe()
-            process = context.Process(target=_work, args=(theirs,), daemon=True)
-            process.start()
-            theirs.close()
-            self._pipes.append(ours)
-            self._processes.append(process)
+    def __enter__(self) -> _Writers:
+        self._crew.__enter__()
         return self
 
-    def __exit__(self, *_reason: object) -> None:
-        for pipe in self._pipes:
-            pipe.close()
-        for process in self._processes:
-            process.join(0.05 if _reason[0] else 30)
-            if process.is_alive():
-                process.terminate()
-                process.join()
+    def __exit__(self, *reason: object) -> None:
+        self._crew.__exit__(*reason)
 
     def write(self, first: list[Concept], rest: Iterator[Concept]) -> int:
         """Deal out the concepts; return how many there were."""
@@ -236,13 +226,13 @@ class _Crew:
     def _hand(self, writer: int, work: tuple[str, list[Concept]] | None) -> None:
         """Give a writer more, or nothing more, as soon as it has taken what came before."""
         try:
-            self._pipes[writer].send(work)
+            self._crew.pipes[writer].send(work)
         except OSError as error:
             raise self._killed() from error
         refused: OSError | None = None
         try:
             # A writer tells how far it has come with the end of a shard, then None: it goes on.
-            while (answer := self._pipes[writer].recv()) is not None:
+            while (answer := self._crew.pipes[writer].recv()) is not None:
                 if isinstance(answer, OSError):
                     refused = answer
                     break
@@ -277,7 +267,7 @@ def _batches(first: list[Concept], rest: Iterator[Concept]) -> Iterator[list[Con
 
 
 def _is_whole(shard: Path) -> bool:
-    if not (shard / MANIFEST).is_file():
+    if not (shard / MANIFEST).is_file() or not (shard / WORDS).is_file():
         return False
     try:
         read_manifest(shard)
@@ -287,8 +277,7 @@ def _is_whole(shard: Path) -> bool:
 
 
 def _work(pipe: Connection) -> None:
-    """Write the shards that the pipe asks for; see :meth:`_Crew._hand` for what it answers."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it hears Ctrl-c, and hangs up
+    """Write the shards that the pipe asks for; see :meth:`_Writers._hand` for what it answers."""
     gc.freeze()
     gc.disable()  # nothing here is in circles, and looking for some takes a tenth of the time
     name, writer = "", None

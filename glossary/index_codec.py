@@ -11,6 +11,7 @@ from __future__ import annotations
 import struct
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby
 from operator import itemgetter
 from pickle import dumps
@@ -171,22 +172,21 @@ class LeanFieldWriter(W3FieldWriter):
             field = schema[name]
             self.start_field(name, field)
             length = lengths.doc_field_length_reader(name) if field.scorable else None
-            self._add_field(self._counted(of_field), length)
+            self._add_field(of_field, cache(length) if length else None)
             self.finish_field()
 
-    def _counted(self, postings: Iterator[Posting]) -> Iterator[Posting]:
-        """Pass postings on and tell how far they have come."""
-        for posting in postings:
-            yield posting
-            self._written += 1
-            if self._written % STEP == 0:
-                self._codec.told(min(0.99, self._written / max(1, self._codec.postings)))
+    def _count(self, postings: int) -> None:
+        """Tell how far the writing has come."""
+        before, self._written = self._written, self._written + postings
+        if before // STEP != self._written // STEP:
+            self._codec.told(min(0.99, self._written / max(1, self._codec.postings)))
 
     def _add_field(self, postings: Iterator[Posting], length: Callable[[int], int] | None) -> None:
         pack, add, prefix = W3TermInfo._struct.pack, self._tindex.add, pack_ushort(self._fieldid)
         ready: dict[int, bytes] = {}
         for term, group in groupby(postings, key=itemgetter(1)):
             found = list(group)
+            self._count(len(found))
             if len(found) == 1:
                 _field, _term, number, weight, value = found[0]
                 shared = length is None and value == _ONCE

@@ -15,7 +15,7 @@ from zlib import crc32
 
 from glossary.errors import IndexFault
 from glossary.index import Indexed
-from glossary.index_schema import MANIFEST, SCHEMA, SIEVE, damaged, read_manifest
+from glossary.index_schema import LEXICON, MANIFEST, SCHEMA, SIEVE, damaged, read_manifest
 from glossary.index_shard import Shard
 from glossary.sieve import Sieve
 
@@ -45,7 +45,8 @@ def open_folder(folder: Path, name: str, *, own: bool = False) -> Indexed:
         if "follows" not in manifest:
             parts = tuple(Shard(folder / one) for one in manifest["shards"])
             whole = Sieve(folder / SIEVE) if SIEVE in manifest["files"] else None
-            return Indexed(name, parts, int(manifest["concepts"]), folder, own, sieve=whole)
+            size, lexicon = int(manifest["concepts"]), folder / LEXICON
+            return Indexed(name, parts, size, folder, own, sieve=whole, lexicon=lexicon)
         from glossary.delta import Delta
 
         edits = _read(folder / EDITS, int(manifest["crc"]))

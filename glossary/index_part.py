@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable
 from typing import Protocol
 
-from glossary import keys
 from glossary.concept import Concept, LanguageTag
-
-Family = Callable[[str], str]
-"""Makes a key of one family from a value (see :mod:`glossary.keys`)."""
 
 
 class Keys(Protocol):
@@ -20,25 +16,12 @@ class Keys(Protocol):
         ...
 
 
-class Nearness(Protocol):
-    """Tells whether a signature may be near a value (see :mod:`glossary.neighbours`)."""
-
-    def near(self, language: str, value: str, *, edit: bool) -> bool:
-        """Tell whether one may be; False is certain."""
-        ...
-
-
 class Part(Protocol):
     """A piece of a termbase that answers for itself."""
 
     @property
     def sieve(self) -> Membership:
         """Tells whether a key may be in it."""
-        ...
-
-    @property
-    def neighbours(self) -> Nearness:
-        """Tells whether something may be near."""
         ...
 
     def concepts(self, key: str) -> list[Concept]:
@@ -53,18 +36,22 @@ class Part(Protocol):
         """Return the ids of the concepts directly under one."""
         ...
 
-    def with_prefix(self, value: str, limit: int, family: Family = keys.form) -> list[str]:
-        """Return values of keys that begin with a value, in the order of their code points."""
-        ...
-
-    def similar(self, key: str, edits: int, prefix: int) -> tuple[str, ...]:
-        """Return the values of keys of one family within some edits of a key."""
-        ...
-
     def containing(
         self, query: str, language: LanguageTag, limit: int
     ) -> list[tuple[Concept, frozenset[str]]]:
         """Search definitions and contexts in full text, best first."""
+        ...
+
+
+class Words(Protocol):
+    """The values of keys by what they are like (see :mod:`glossary.lexicon`)."""
+
+    def with_prefix(self, family: str, value: str, limit: int) -> list[str]:
+        """Return the values of a family that begin with a value, in the order of code points."""
+        ...
+
+    def within(self, family: str, value: str, edits: int, prefix: int, whole: int) -> Iterable[str]:
+        """Return the values of a family within some edits of a value."""
         ...
 
 

@@ -55,7 +55,9 @@ class Passages:
         index = RamStorage().create_index(schema)
         writer = index.writer()
         for one in self._passages:
-            writer.add_document(**{one.language: fulltext.indexed(one.text, one.language)})
+            writer.add_document(
+                **{one.language: " ".join(fulltext.indexed(one.text, one.language))}
+            )
         writer.commit()
         self._reader = index.reader()
         self._lock = threading.Lock()

@@ -13,12 +13,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-SCHEMA = 10
+SCHEMA = 12
 """Version of the index's layout and of every rule that makes keys; raise it when either changes."""
 MANIFEST = "manifest.json"
 SIEVE = "sieve.crc"
-NEIGHBOURS = "neighbours.bloom"
+LEXICON = "lexicon"
+WORDS = "words"
 RECORDS = "records.json.z"
+_UNNAMED = (MANIFEST, WORDS)
+"""Files that a manifest does not name: itself, and what goes when all shards are there."""
 KEY, UP, ID = "key", "up", "id"
 """Fields: keys of :mod:`glossary.keys`; ids of superordinate concepts; the concept's own id."""
 
@@ -72,7 +75,7 @@ def write_manifest(folder: Path, concepts: int, shards: Sequence[str] = (), **mo
     files = {
         entry.relative_to(folder).as_posix(): entry.stat().st_size
         for entry in sorted(folder.rglob("*"))
-        if entry.is_file() and not entry.name.endswith("WRITELOCK") and entry.name != MANIFEST
+        if entry.is_file() and not entry.name.endswith("WRITELOCK") and entry.name not in _UNNAMED
     }
     content = {"schema": SCHEMA, "concepts": concepts, "shards": list(shards), "files": files}
     content |= more

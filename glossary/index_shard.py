@@ -1,41 +1,26 @@
 """Reading one shard of a termbase's index; together with its builder the only Whoosh user.
 
-A shard is a folder: Whoosh's own files, the entries, the sieve, the filter of neighbours, and a
-manifest that is written last. It is derived data, private to its owner (Whoosh unpickles its table
-of contents) and may be deleted at any time. What a one-shot lookup needs, from a key to an entry,
-is read without importing Whoosh.
+A shard is a folder: Whoosh's own files, the entries, the sieve, and a manifest, written last. It is
+derived data, private to its owner (Whoosh unpickles its table of contents) and may go at any time.
+What a one-shot lookup needs, from a key to an entry, is read without importing Whoosh.
 """
 
 from __future__ import annotations
 
 from _thread import allocate_lock
-from collections.abc import Callable
 from functools import cached_property, lru_cache
-from itertools import islice
 from pathlib import Path
 
 from glossary import keys, record
 from glossary.concept import Concept, LanguageTag
 from glossary.index_records import Records
-from glossary.index_schema import (
-    ID,
-    KEY,
-    NEIGHBOURS,
-    RECORDS,
-    SIEVE,
-    UP,
-    damaged,
-    decoded,
-    read_manifest,
-)
+from glossary.index_schema import ID, KEY, RECORDS, SIEVE, UP, damaged, read_manifest
 from glossary.index_terms import Shape, TermTable
 from glossary.sieve import Sieve
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
-
-    from glossary.neighbours import Neighbours
 
 CACHED = 4096
 """Documents and postings kept in memory, so that a text's common words are asked about once."""
@@ -58,10 +43,8 @@ class Shard:
         except (OSError, ValueError) as error:
             raise damaged(folder) from error
         self._lock = allocate_lock()
-        self._neighbours: Neighbours | None = None
         self.documents = lru_cache(maxsize=CACHED)(self._documents)
         self.stored = lru_cache(maxsize=CACHED)(self._stored)
-        self.similar = lru_cache(maxsize=CACHED)(self._similar)
 
     @cached_property
     def _terms(self) -> TermTable:
@@ -115,50 +98,6 @@ class Shard:
     def narrower(self, concept_id: str) -> list[str]:
         """Return the ids of the concepts directly under one, sorted."""
         return sorted({self.stored(number).id for number in self.documents(concept_id, UP)})
-
-    def with_prefix(
-        self, value: str, limit: int, family: Callable[[str], str] = keys.form
-    ) -> list[str]:
-        """Return the values of keys that begin with a value, in the order of their code points.
-
-        Args:
-            value: The beginning.
-            limit: The most wanted.
-            family: Makes a key of one family from a value: of spelled designations unless said.
-        """
-        try:
-            found = islice(self._terms.beginning(KEY, family(value)), limit)
-            return [one.partition(":")[2] for one in found]
-        except Exception as error:  # as above
-            raise damaged(self.folder) from error
-
-    @property
-    def neighbours(self) -> Neighbours:
-        """The filter for misspelt words; mapped when first asked for.
-
-        Raises:
-            IndexFault: It cannot be read.
-        """
-        from glossary.neighbours import Neighbours
-
-        if self._neighbours is None:
-            try:
-                self._neighbours = Neighbours(self.folder / NEIGHBOURS)
-            except (OSError, ValueError) as error:
-                raise damaged(self.folder) from error
-        return self._neighbours
-
-    def _similar(self, key: str, edits: int, prefix: int) -> tuple[str, ...]:
-        """Return the values of keys of one family within some edits of a key.
-
-        Args:
-            key: A key of :mod:`glossary.keys`.
-            edits: Letters put in, left out, exchanged, or swapped with their neighbour.
-            prefix: Characters at the beginning of the key, its tag included, that must be the same.
-        """
-        with self._lock:
-            terms = self._reader.terms_within(KEY, key, edits, prefix)
-            return tuple(decoded(one).partition(":")[2] for one in terms)
 
     def containing(
         self, query: str, language: LanguageTag, limit: int

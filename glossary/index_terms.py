@@ -10,7 +10,7 @@ documents are left to Whoosh.
 from __future__ import annotations
 
 import mmap
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 from glossary.named import NamedTuple
@@ -87,21 +87,6 @@ class TermTable:
 
         documents: tuple[int, ...] = loads(value[_POSTINGS:])[0]
         return documents
-
-    def beginning(self, field: str, start: str) -> Iterator[str]:
-        """Yield the terms that begin with something, in the order of their code points.
-
-        Raises:
-            ValueError: The table is damaged.
-        """
-        key = self._key(field, start)
-        if key is None:
-            return
-        for number in range(self._first(key), self._shape.size):
-            found = self._key_of(number)
-            if not found.startswith(key):
-                return
-            yield found[_FIELD:].decode()
 
     def _key(self, field: str, term: str) -> bytes | None:
         """Return the key of a term; None if no document has the field."""

@@ -6,18 +6,21 @@ they tell the recogniser whether to go on, and never lead to a document.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
-from glossary.concept import LANGUAGES, Concept, LanguageTag, Term
+from glossary.concept import Concept, LanguageTag, Term
 from glossary.morphology.designation import signatures
 from glossary.normalise import fold, key, tokens
 from glossary.skeleton import skeleton
 
+FORM, KEYBOARD = "f", "s"
+"""Tags of keys that are asked for what begins like a value, and for what resembles it."""
+
 
 def form(value: str) -> str:
     """Key of a designation as it is spelled, hyphens as spaces."""
-    return f"f:{value}"
+    return f"{FORM}:{value}"
 
 
 def joined(value: str) -> str:
@@ -32,7 +35,7 @@ def signature(language: LanguageTag, words: tuple[str, ...]) -> str:
 
 def through_keyboard(value: str) -> str:
     """Key of a Kazakh designation, its last word as it stands before an ending, by its skeleton."""
-    return f"s:{value}"
+    return f"{KEYBOARD}:{value}"
 
 
 def stems(text: str) -> list[tuple[tuple[str, ...], str]]:
@@ -109,11 +112,3 @@ def sieved(stored: list[str]) -> Iterator[str]:
         yield head(tag, parts[-1])
         for length in range(1, len(parts)):
             yield beginning(tag, parts[:length])
-
-
-def compared(stored: Iterable[str]) -> Iterator[tuple[LanguageTag, str]]:
-    """Yield the signatures among some keys, as language and value: misspelt words are near them."""
-    for one in stored:
-        tag, _, value = one.partition(":")
-        if tag in LANGUAGES:
-            yield tag, value

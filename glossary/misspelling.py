@@ -26,6 +26,8 @@ SHORTEST_CHEAP = 4
 """Letters of one that only letters confused may part from it."""
 LONG = 10
 """Letters from which two edits may."""
+LONGEST = 60
+"""Letters of the longest signature: what is longer is shown as it is spelled."""
 LONGEST_ENDING = 12
 """Letters that are taken for an ending."""
 LONGEST_OTHER = 8
@@ -54,7 +56,7 @@ def intended(query: str, index: Index) -> list[tuple[str, float]]:
         for meant in mended(query, index):
             found.setdefault(meant, 1.0)
     if not found and len(query) >= LONG:
-        spelled = index.similar(keys.form(query), 2, PREFIX + 2)
+        spelled = index.similar(keys.FORM, query, 2, PREFIX, 2)
         found = {other: off for other in spelled if (off := distance(query, other, 2.0)) <= 2.0}
     nearest = sorted(found.items(), key=lambda one: (one[1], one[0]))
     return [one for one in nearest if not _is_another(query, *one)]
@@ -107,7 +109,7 @@ def _near(query: str, index: Index) -> Iterator[tuple[str, float]]:
         for one in {query, folded}:
             yield from _alike("en", one, index)
         # As it is spelled: the lemma may have another spelling (influense), a slip may hide it.
-        for other in index.similar(keys.form(query), 1, len("f:")):
+        for other in index.similar(keys.FORM, query, 1):
             if (off := distance(query, other, most := _most(query, other))) <= most:
                 yield other, off
         return
@@ -125,9 +127,8 @@ def _near(query: str, index: Index) -> Iterator[tuple[str, float]]:
 
 def _alike(language: str, value: str, index: Index) -> Iterator[tuple[str, float]]:
     """Yield the signatures of a language near a value: letters confused, and one edit besides."""
-    if not index.neighbours.near(language, value, edit=len(value) >= SHORTEST_LACKING - 1):
+    if len(value) > LONGEST:
         return
-    key = keys.signature(language, (value,))
     if len(value) >= (SHORTEST_LACKING if language == "en" else SHORTEST):
         likely = [one for one in swapped(value) if keys.signature(language, (one,)) in index.sieve]
         if likely:
@@ -135,10 +136,10 @@ def _alike(language: str, value: str, index: Index) -> Iterator[tuple[str, float
             return
     for edits, prefix in ((1, 1), (2, 2))[: 2 if len(value) >= SHORTEST else 1]:
         found = False
-        for other in index.similar(key, edits, len(language) + 1 + prefix):
+        for other in index.similar(language, value, edits, prefix):
             most = _most(value, other)
             off = distance(value, other, most)
-            if len(other) >= SHORTEST_CHEAP and off <= most:
+            if SHORTEST_CHEAP <= len(other) <= LONGEST and off <= most:
                 yield other, off
                 found = True
         if found:

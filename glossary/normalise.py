@@ -34,6 +34,8 @@ _FOLD = str.maketrans(
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZəɵƏƟ")
 CYRILLIC = frozenset((*map(chr, range(ord("А"), ord("я") + 1)), *"ЁёӘәҒғҚқҢңӨөҰұҮүҺһІі"))
 """Letters of Russian and Kazakh."""
+_PLAIN = frozenset((*map(chr, range(ord("а"), ord("я") + 1)), *"ёәғқңөұүһі "))
+"""What is folded already, where it has no company but itself; most words of most termbases."""
 _PART = r"[^\s-]+"
 _ONLY_LATIN = frozenset("bdfgjlnqrsuvwzDFGJLNQRSUVWZ")
 """Latin letters that look like no Cyrillic one: a part that has one is Latin."""
@@ -71,6 +73,10 @@ def fold(text: str) -> str:
     Returns:
         NFC, lower case, single spaces, no quotes around it, look-alike letters mapped home.
     """
+    if _PLAIN.issuperset(text):
+        return " ".join(text.split())
+    if text.isascii() and text.isalnum():
+        return text.lower()
     # Half characters, of arguments that are no UTF-8, can be written nowhere.
     text = text.encode("utf-8", "ignore").decode()
     folded = unicodedata.normalize("NFC", text).translate(_FOLD)

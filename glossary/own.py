@@ -17,7 +17,7 @@ from typing import NamedTuple
 from glossary.cache import default_folder, lock, place_of
 from glossary.concept import Concept, Transaction
 from glossary.errors import GlossaryError, TermbaseError
-from glossary.formats.atomic import BACKUP, in_place_of
+from glossary.formats.atomic import BACKUP, in_place_of, unwritable
 from glossary.termbase import Preamble, Termbase, by_id
 
 Taken = Callable[[str], bool]
@@ -117,6 +117,8 @@ class OwnTermbase:
                 }
                 self._write(fresh)
         except OSError as error:
+            if isinstance(error, BlockingIOError):
+                raise unwritable(self.path, error) from error
             raise TermbaseError(
                 "the termbase cannot be written ({reason})", file=str(self.path),
                 remedy="nothing is lost: free some space or check the permissions, and save again",

@@ -24,7 +24,8 @@ class TextsError(Exception):
         file: The file concerned, as the user named it.
         place: Where in it, e.g. ``byte 120`` or ``line 3``; empty if the whole file.
         remedy: What to do about it, as a clause in the imperative.
-        values: What stands in the braces of the clauses.
+        values: What stands in the braces of the clauses; an error or a notice is said within the
+            sentence.
     """
 
     def __init__(
@@ -41,9 +42,11 @@ class TextsError(Exception):
 
     def said(self, translate: Translate) -> str:
         """Return the sentence in the language that ``translate`` gives its clauses in."""
+        values = _said(self.values, translate)
         problem, place, remedy = (
-            filled(translate(clause), self.values) if clause else "" for clause in self._templates
+            filled(translate(clause), values) if clause else "" for clause in self._templates
         )
+        problem = problem.rstrip(".")  # of a sentence within it
         where = ", ".join(part for part in (self.file, place) if part)
         remedy = f"; {remedy}" if remedy else ""
         return f"{where}: {problem}{remedy}." if where else f"{problem}{remedy}."
@@ -72,11 +75,15 @@ class Notice(str):
 
     def said(self, translate: Translate) -> str:
         """Return the sentence in the language that ``translate`` gives its template in."""
-        values = {
-            name: value.said(translate) if isinstance(value, (TextsError, Notice)) else value
-            for name, value in self._values.items()
-        }
-        return filled(translate(self._template), values)
+        return filled(translate(self._template), _said(self._values, translate))
+
+
+def _said(values: Mapping[str, object], translate: Translate) -> dict[str, object]:
+    """Return values with the sentences among them in a language."""
+    return {
+        name: value.said(translate) if isinstance(value, (TextsError, Notice)) else value
+        for name, value in values.items()
+    }
 
 
 def filled(template: str, values: Mapping[str, object]) -> str:

@@ -23,7 +23,7 @@ from texts.numbering import Numbering, Place
 from texts.plain import PlainFile
 from texts.reach import Entered
 from texts.reflow import reflow
-from texts.segments import Segments, shown
+from texts.segments import Segments, is_spoilt, shown
 
 if TYPE_CHECKING:
     from texts.spool import SoFar, Spool
@@ -85,7 +85,12 @@ class PagedText(Unmarked, Entered):
         self._width: int | None = None
         self._segments = Segments(self.file, step)
         end = self._segments.start(1)
-        beginning = self.file.decode(self.file.read(self.file.begin, end), self.file.begin)
+        data = self.file.read(self.file.begin, end)
+        if not encoding and self.file.encoding == "utf-8" and is_spoilt(data):
+            # Bytes that are damaged are said where they are, here as further on.
+            beginning = shown(data.decode("utf-8", "surrogateescape"))
+        else:
+            beginning = self.file.decode(data, self.file.begin)
         self._first = list(split(beginning))
         self._width = wrap_width(self._first)
         if not self._width:

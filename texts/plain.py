@@ -28,6 +28,8 @@ _GUESSED = 65_536
 """Bytes at the beginning by which an old encoding is told."""
 _SNIFFED = 4096
 """Bytes at the beginning in which a binary file gives itself away."""
+_FEWEST, _USUAL = 8, 0.95
+"""Bytes, and the share of usual letters and signs, that tell UTF-16 without a mark."""
 STANDARD_INPUT: Final = "-"
 """Names standard input."""
 
@@ -73,9 +75,10 @@ class PlainFile:
             ) from error
         head = self.read(0, _SNIFFED)
         mark = next((mark for mark in _BOMS if head.startswith(mark)), b"")
-        self.encoding = _known(encoding, name) if encoding else _BOMS.get(mark, "utf-8")
+        unmarked = "" if encoding or mark else _utf_16(head)
+        self.encoding = _known(encoding, name) if encoding else unmarked or _BOMS.get(mark, "utf-8")
         """``utf-8``, ``utf-16-le``, ``utf-16-be``, or the name of one with a byte a letter."""
-        self.guessed = False
+        self.guessed = bool(unmarked)
         """Whether the encoding was told by the letters, so that it may be wrong."""
         self.begin = len(mark)
         """The byte at which the text begins, after a byte order mark."""
@@ -85,7 +88,7 @@ class PlainFile:
             raise TextsError(
                 "this is a binary file, not text", file=name, remedy="name a plain-text file"
             )
-        if not encoding and not mark and not _is_utf8(head):
+        if not encoding and not mark and not unmarked and not _is_utf8(head):
             from texts.encodings import guess
 
             found = guess(self.read(0, _GUESSED))
@@ -174,6 +177,26 @@ class PlainFile:
                 byte=at + error.start,
                 remedy="convert it, e.g. with `iconv -f cp1251 -t utf-8`", name=name,
             ) from error  # fmt: skip
+
+
+def _utf_16(head: bytes) -> str:
+    """Return which UTF-16 a beginning is in that has no mark; empty if it is none.
+
+    Half of the bytes of Latin and of spaces are NUL, which no other text has; in the right order
+    nearly all of it is letters and signs of the scripts that are read here.
+    """
+    if b"\0" not in head or len(head) < _FEWEST:
+        return ""
+    for name in ("utf-16-le", "utf-16-be"):
+        text = head[: len(head) // 2 * 2].decode(name, "replace")
+        usual = sum(
+            one in "\t\n\r\f№" or " " <= one <= "ſ" or "Ѐ" <= one <= "ԯ" or "‐" <= one <= "⁊"
+            for one in text
+        )
+        letters = sum(one.isalpha() or one == " " for one in text)
+        if usual >= _USUAL * len(text) and letters * 2 > len(text) and "\0" not in text:
+            return name
+    return ""
 
 
 def _is_utf8(head: bytes) -> bool:

@@ -12,6 +12,10 @@ import re
 from texts.errors import Notice, TextsError
 from texts.plain import PlainFile
 
+SPOILT = 100
+"""Code points to one damaged byte, at least, where a text is still taken for UTF-8."""
+STRAY = 20
+"""Damaged bytes of a text in ASCII, fewer than that; more are letters of another encoding."""
 SEEK = 65_536
 """Bytes in which the end of a paragraph is sought; then any end of line, or space, will do."""
 NEAR = 4_096
@@ -26,6 +30,15 @@ _ENDS = (
 )
 """Where a segment may end, the best first: before a blank line, before an indent, at any line
 break, at any space."""
+
+
+def is_spoilt(data: bytes) -> bool:
+    """Tell whether bytes are UTF-8 but for a few that are damaged; False if they are or are not."""
+    text = data.decode("utf-8", "surrogateescape")
+    spoilt = sum("\udc80" <= one <= "\udcff" for one in text)
+    others = sum(one > "\x7f" for one in text) - spoilt
+    few = spoilt * SPOILT <= len(text)
+    return spoilt > 0 and few and (others >= SPOILT // 5 * spoilt or spoilt < STRAY)
 
 
 def shown(text: str) -> str:

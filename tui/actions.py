@@ -322,3 +322,13 @@ def label(action: Action) -> str:
 def tooltip(action: Action) -> str:
     """Return what an action does, in the interface language."""
     return _(action.help)
+
+
+def hints(place: str) -> list[tuple[str, str]]:
+    """Return the key and the name of each action that is offered at a place.
+
+    The keys themselves come last: the status line keeps that one where it has room for few.
+    """
+    offered = [action for action in at(place) if action.hint and action.keys]
+    offered.sort(key=lambda action: action.id == "help")
+    return [(key_name(action.keys[0]), label(action)) for action in offered]

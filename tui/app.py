@@ -134,7 +134,8 @@ class TilmashApp(App[int], inherit_bindings=False):
 
         from tui.commands import ActionProvider
 
-        self.push_screen(CommandPalette(providers=[ActionProvider]))
+        ask = _("Part of a command's name")
+        self.push_screen(CommandPalette(providers=[ActionProvider], placeholder=ask))
 
     def _hang_up(self, number: int) -> None:
         self.reader.places.save()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn, TypeAlias
 
@@ -44,7 +45,8 @@ class Parser(argparse.ArgumentParser):
         hint = _("Run `{command} --help`.").format(command=self.prog)
         from tui.sanitise import visible
 
-        self.exit(WRONG, visible(f"{self.prog}: {message}. {hint}") + "\n")
+        said = message.removeprefix("argument ")  # the option's name says as much in any language
+        self.exit(WRONG, visible(f"{self.prog}: {said}. {hint}") + "\n")
 
 
 Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
@@ -285,24 +287,35 @@ def _add_termbase(command: argparse.ArgumentParser) -> None:
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise ValueError(text)
-    return number
+    return _whole(text, 0)
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
+    return _whole(text, 1)
 
 
 def _port(text: str) -> int:
-    number = int(text)
-    if not 0 <= number < 65536:
-        raise ValueError(text)
-    return number
+    return _whole(text, 0, 65_535)
+
+
+def _whole(text: str, least: int, most: int | None = None) -> int:
+    """Return a whole number within limits.
+
+    Raises:
+        argparse.ArgumentTypeError: It is none; says what may be given.
+    """
+    from tui.messages import _
+
+    with suppress(ValueError):
+        number = int(text)
+        if least <= number and (most is None or number <= most):
+            return number
+    said = (
+        _("'{text}' will not do: a whole number is needed, {least} or more")
+        if most is None
+        else _("'{text}' will not do: a whole number is needed, from {least} to {most}")
+    )
+    raise argparse.ArgumentTypeError(said.format(text=text, least=least, most=most))
 
 
 _PARSERS: tuple[tuple[str, Callable[[Commands], None]], ...] = (

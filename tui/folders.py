@@ -8,6 +8,8 @@ from __future__ import annotations
 import os
 import sys
 
+SETTINGS_FILE = "config.toml"
+"""Name of the file with the settings, in the folder for configuration."""
 _PLACES = {
     "data": ("TILMASH_DATA_DIR", "XDG_DATA_HOME", "~/.local/share"),
     "config": ("TILMASH_CONFIG_DIR", "XDG_CONFIG_HOME", "~/.config"),

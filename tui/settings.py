@@ -9,14 +9,14 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeGuard
 
+from tui.folders import SETTINGS_FILE, folder
 from tui.messages import INTERFACE_LANGUAGES, N_, _
 
-FILE = "config.toml"
+FILE = SETTINGS_FILE
 Value = str | int | bool
 
 
@@ -264,14 +264,4 @@ def _write(path: Path, name: str, value: Value | list[str]) -> None:
 
 def default_path() -> Path:
     """Return the file: in ``TILMASH_CONFIG_DIR``, or in the platform's folder."""
-    chosen = os.environ.get("TILMASH_CONFIG_DIR")
-    if chosen:
-        return Path(chosen) / FILE
-    if sys.platform.startswith("linux"):
-        # What platformdirs answers here, without the milliseconds of importing it.
-        base = os.environ.get("XDG_CONFIG_HOME", "")
-        home = base if os.path.isabs(base) else os.path.expanduser("~/.config")
-        return Path(home) / "tilmash" / FILE
-    from platformdirs import user_config_path
-
-    return user_config_path("tilmash", appauthor=False) / FILE
+    return Path(folder("config")) / FILE

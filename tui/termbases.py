@@ -10,8 +10,10 @@ from pathlib import Path
 
 import glossary
 from glossary.cache import Opened, Progress, default_folder, open_index
-from glossary.collection import MINE, SHIPPED, Member
+from glossary.collection import MINE, SHIPPED, Member, members
 from glossary.embedded import IndexedGlossary
+from tui.folders import SETTINGS_FILE
+from tui.folders import folder as place
 from tui.messages import _, sentence
 from tui.sanitise import visible
 
@@ -68,9 +70,10 @@ def locked(target: Path) -> AbstractContextManager[object]:
 def all_members() -> list[Member]:
     """Return all termbases of this person, those not to be asked too, in the order of asking."""
     where = folder()
-    if not where.is_dir():  # the settings need not be read, nor their parser imported
+    if not where.is_dir():
         return [Member(SHIPPED, shipped(), True)]
-    from glossary.collection import members
+    if not (Path(place("config")) / SETTINGS_FILE).exists():  # nor need their reader be imported
+        return members(where, shipped())
     from tui.settings import Settings, default_path
 
     settings = Settings(default_path())

@@ -46,7 +46,12 @@ def _kazakh_head(seen: Sequence[Seen], shortest: Seen) -> str:
         return form
     heads = {one.forms[-1]: one.words[-1].role for one in seen}
     # After an adjective the possessive says whose it is; after a noun it makes the two a term.
-    is_izafet = len(shortest.forms) > 1 and shortest.words[-2].role in "BQ"
+    # Nouns in -лық look like adjectives (билік органы); a head that never is without the possessive
+    # tells them.
+    is_izafet = len(shortest.forms) > 1 and (
+        shortest.words[-2].role in "BQ"
+        or (len(heads) > 1 and all(role in "PQ" for role in heads.values()))
+    )
     if is_izafet and any(role in "PQ" for role in heads.values()):
         attested = [one for one, role in heads.items() if role == "Q"]
         whole = [one for one in attested if not _is_plural(one, lemma)]

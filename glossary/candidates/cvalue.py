@@ -53,6 +53,23 @@ def c_values(counts: Mapping[Words, int], *, single: float = 1.0) -> dict[Words,
     return values
 
 
+def pieces(counts: Mapping[Words, int]) -> set[Words]:
+    """Return candidates that never stand but in one longer candidate: they are pieces of it.
+
+    Of *relations service*, always within *public relations service*, C-value takes less away the
+    more lengths of holders there are, for it divides by their number; a string as frequent as one
+    that holds it tells nothing of its own (Lü, Zhang and Hu, *Statistical substring reduction in
+    linear time*, IJCNLP 2004). What occurs once could as well be a term in a longer wording.
+    """
+    return {
+        part
+        for words, count in counts.items()
+        if count > 1
+        for part in _parts(words)
+        if counts.get(part) == count
+    }
+
+
 def _parts(words: Words) -> Iterator[Words]:
     """Yield the shorter strings within one."""
     for length in range(1, len(words)):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from glossary.candidates import kazakh
 from glossary.candidates.base_form import Seen, base_form
-from glossary.candidates.cvalue import Words, c_values, nc_values
+from glossary.candidates.cvalue import Words, c_values, nc_values, pieces
 from glossary.candidates.words import BREAK, JOINT, PATTERNS, Word, english, russian
 from glossary.concept import LanguageTag
 from glossary.normalise import fold, tokens
@@ -149,7 +149,10 @@ class Extractor:
         counts = Counter(one.key for one in self._matches(frequent))
         for key in [one for one, count in counts.items() if self._is_chance(one, count, least)]:
             del counts[key]
-        values = nc_values(c_values(counts), self._company(counts, frequent))
+        values = c_values(counts)
+        for key in pieces(counts):
+            del values[key]
+        values = nc_values(values, self._company(counts, frequent))
         ranked = sorted(values, key=lambda key: (-values[key], key))
         found: list[Candidate] = []
         step = max(limit, AT_ONCE)

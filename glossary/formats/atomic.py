@@ -126,7 +126,12 @@ def _together(paths: Sequence[Path]) -> Iterator[Callable[[Path], None]]:
 
 
 def unwritable(path: Path, error: OSError) -> TermbaseError:
-    """Return the error for a file that cannot be written."""
+    """Return the error for a file that cannot be written, or whose lock nobody lets go of."""
+    if isinstance(error, BlockingIOError):
+        return TermbaseError(
+            "another program has been writing the file all the time", file=str(path),
+            remedy="nothing was changed: wait for it and try again",
+        )  # fmt: skip
     return TermbaseError(
         "the file cannot be written ({reason})", file=str(path), reason=error.strerror or error,
         remedy="nothing was changed: free some space, check the permissions or name another place",

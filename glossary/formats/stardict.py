@@ -34,6 +34,23 @@ _TAG = re.compile(r"<[^<>]*>")
 Progress = Callable[[int, int], None]
 
 
+class StarDictError(TermbaseError):
+    """A file of a dictionary is not what it must be.
+
+    Args:
+        problem: What is wrong.
+        path: The ``.ifo`` file.
+        line: Its line.
+        values: What stands in the braces.
+    """
+
+    def __init__(self, problem: str, path: Path, line: int | None = None, **values: object) -> None:
+        super().__init__(
+            problem, file=str(path), line=line, remedy="restore the dictionary from a copy",
+            **values,
+        )  # fmt: skip
+
+
 def order(word: bytes) -> tuple[bytes, bytes]:
     """Return what words are sorted by."""
     return word.translate(_LOWER), word
@@ -150,7 +167,7 @@ def read(
             progress(number, total)
         data = texts.read(offset, size) if offset + size <= texts.size else b""
         if len(data) < size:
-            raise _wrong(
+            raise StarDictError(
                 "entry {number} claims {size} bytes where the text ends before",
                 path, number=number + 1, size=size,
             )  # fmt: skip
@@ -173,18 +190,18 @@ def header(path: Path) -> dict[str, str]:
         raise unreadable(str(path), error) from error
     lines = raw.decode("utf-8-sig", "replace").splitlines()
     if not lines or lines[0].strip() != MAGIC:
-        raise _wrong("this is not the .ifo file of a StarDict dictionary", path, 1)
+        raise StarDictError("this is not the .ifo file of a StarDict dictionary", path, 1)
     found = {}
     for number, one in enumerate(lines[1:], 2):
         key, sign, value = one.partition("=")
         if one.strip() and not sign:
-            raise _wrong("the line says nothing", path, number)
+            raise StarDictError("the line says nothing", path, number)
         found[key.strip()] = value.strip()
         if key.strip() in ("wordcount", "idxfilesize") and not value.strip().isdecimal():
-            raise _wrong("“{key}” is no number", path, number, key=key.strip())
+            raise StarDictError("“{key}” is no number", path, number, key=key.strip())
     for key in ("wordcount", "idxfilesize"):
         if key not in found:
-            raise _wrong("the header lacks “{key}”", path, key=key)
+            raise StarDictError("the header lacks “{key}”", path, key=key)
     return found
 
 
@@ -202,9 +219,9 @@ def _index(stem: Path, about: Mapping[str, str], path: Path) -> bytes:
     except (OSError, EOFError) as error:
         if isinstance(error, OSError) and error.strerror:
             raise unreadable(str(plain), error) from error
-        raise _wrong("the index is damaged", path) from error
+        raise StarDictError("the index is damaged", path) from error
     if len(raw) != claimed:
-        raise _wrong("the header claims an index of {size} bytes, which it has not", path,
+        raise StarDictError("the header claims an index of {size} bytes, which it has not", path,
                      size=claimed)  # fmt: skip
     return raw
 
@@ -215,7 +232,7 @@ def _words(idx: bytes, wide: bool, path: Path) -> Iterator[tuple[str, int, int]]
     while place < len(idx):
         end = idx.find(b"\0", place)
         if end < 0 or end + 1 + form.size > len(idx):
-            raise _wrong("the index is cut short", path)
+            raise StarDictError("the index is cut short", path)
         offset, size = form.unpack_from(idx, end + 1)
         word = " ".join(idx[place:end].decode("utf-8", "replace").split())
         yield word or "?", offset, size
@@ -233,7 +250,7 @@ def _synonyms(stem: Path, path: Path) -> dict[int, list[str]]:
     while place < len(raw):
         end = raw.find(b"\0", place)
         if end < 0 or end + 5 > len(raw):
-            raise _wrong("the list of synonyms is cut short", path)
+            raise StarDictError("the list of synonyms is cut short", path)
         (number,) = struct.unpack_from(">I", raw, end + 1)
         word = " ".join(raw[place:end].decode("utf-8", "replace").split())
         if word:
@@ -271,9 +288,3 @@ def _plain(piece: bytes, kind: int) -> str:
     if kind in b"ghxk":
         said = html.unescape(_TAG.sub("", _MARKUP.sub("\n", said)))
     return said
-
-
-def _wrong(problem: str, path: Path, line: int | None = None, **values: object) -> TermbaseError:
-    return TermbaseError(
-        problem, file=str(path), line=line, remedy="restore the dictionary from a copy", **values
-    )

@@ -37,6 +37,8 @@ from glossary.termbase import Termbase
 FIELD_LIMIT = 1_000_000
 """The longest cell read, in characters; csv's own default of 131,072 refuses long notes."""
 _SEPARATOR = re.compile(r"\ufeff?sep=(.)\r?\n?")
+_OPEN = ("unexpected end of data", "field larger than")
+"""How the csv module says that a cell goes on and on."""
 STEP = 2000
 """Rows between two calls of the progress function."""
 Lines = dict[str, dict[str, list[int]]]
@@ -177,6 +179,11 @@ class _Sheet:
             try:
                 cells = next(self._reader, None)
             except csv.Error as error:
+                if str(error).startswith(_OPEN):
+                    raise TermbaseError(
+                        "a quote that begins in this row does not end", file=self._file, line=line,
+                        remedy="close it, or double the quotes within the cell",
+                    ) from error  # fmt: skip
                 raise TermbaseError(
                     "the row is not valid CSV ({reason})", file=self._file, line=line,
                     remedy="check its quotes", reason=error,

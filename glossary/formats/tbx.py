@@ -19,6 +19,7 @@ from glossary.errors import TermbaseError
 from glossary.formats import tbx_min2013, tbx_values
 from glossary.formats.losses import Losses
 from glossary.formats.tbx_categories import XML_LANG, line, local, plain_id, text
+from glossary.formats.tbx_faults import of_syntax
 from glossary.formats.tbx_fragment import kept
 from glossary.formats.tbx_preamble import Collected
 from glossary.formats.unreadable import unreadable
@@ -44,8 +45,6 @@ _MIN_ENTRIES = frozenset(tbx_min2013.ENTRIES)
 _HEARD = ("tbx", "martif", "TBX", "conceptEntry", "termEntry", "entry", "body", "tbxHeader",
           "martifHeader", "header", "back")  # fmt: skip
 """Elements at whose beginning or end the reader looks up."""
-_DEPTH = "Excessive depth"
-"""How libxml2 begins its sentence on elements nested deeper than 256."""
 _NOTHING = Kept()
 _LAYOUTS: dict[str, dict[tuple[str, ...], tuple[str, ...]]] = {level: {} for level in _ORDERS}
 """By level: orders of children that came by, and what is kept of them; few, and shared."""
@@ -106,19 +105,7 @@ class Reader:
         except OSError as error:
             raise unreadable(self.file, error) from error
         except etree.XMLSyntaxError as error:
-            if (error.msg or "").startswith(_DEPTH):
-                raise TermbaseError(
-                    "elements are nested more than {levels} deep", file=self.file,
-                    line=error.lineno or None, levels=256,
-                    remedy="this is no termbase, or a damaged one: restore it from a copy",
-                ) from error  # fmt: skip
-            raise TermbaseError(
-                "this is not well-formed XML ({reason})",
-                file=self.file,
-                line=error.lineno or None,
-                remedy="mend the file or restore it from a copy",
-                reason=_reason(error),
-            ) from error
+            raise of_syntax(self.file, error) from error
 
     def _entries(self, stream: BinaryIO) -> Iterator[Concept]:
         seen: dict[str, int] = {}
@@ -334,7 +321,3 @@ def _forget(element: etree._Element) -> None:
     parent = element.getparent()
     while parent is not None and element.getprevious() is not None:
         del parent[0]
-
-
-def _reason(error: etree.XMLSyntaxError) -> str:
-    return (error.msg or "unknown error").split(", line")[0]

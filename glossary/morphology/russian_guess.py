@@ -23,6 +23,10 @@ LONGEST_PREFIX, SHORTEST_REST = 5, 3
 REMEMBERED = 1 << 17
 """Steps through the dictionary's automaton that are kept, 10 MB; then they are forgotten."""
 
+_YO, _END = ord("ё"), 1
+"""A letter of a word that is given without it; what stands between an entry and what is said of
+it."""
+
 
 class _Rule(NamedTuple):
     """How a lemma is made of a word with a certain ending."""
@@ -37,6 +41,55 @@ class _Rule(NamedTuple):
     """What comes instead at the beginning."""
     suffix: str
     """What comes instead at the end."""
+
+
+class _Automaton:
+    """What begins the entries of a dictionary, ``ё`` written ``е``; what was asked is remembered.
+
+    Args:
+        compiled: The dictionary, compiled by ``dawg`` (a ``dct`` of pymorphy3's).
+    """
+
+    def __init__(self, compiled: Any) -> None:
+        self._follow = compiled.follow_bytes
+        self.steps: dict[int, int] = {}
+        """Nodes after others, by what :meth:`_step` is given."""
+
+    def has(self, word: str, start: int = 0, node: int = 0) -> bool:
+        """Tell whether a word, or what is left of it, is an entry, or the end of one.
+
+        Args:
+            word: The word.
+            start: Where it is begun.
+            node: Where the entry is begun.
+        """
+        known = self.steps.get
+        for at in range(start, len(word)):
+            letter = word[at]
+            if letter == "е":
+                other = self._step(node << 12 | _YO)
+                if other and self.has(word, at + 1, other):
+                    return True
+            place = node << 12 | ord(letter)
+            after = known(place)
+            node = self._step(place) if after is None else after
+            if not node:
+                return False
+        return bool(self._step(node << 12 | _END))
+
+    def _step(self, place: int) -> int:
+        """Return the node after one, 0 if there is none; the root is never after another.
+
+        Args:
+            place: The number of the node, then twelve bits of a letter or of :data:`_END`.
+        """
+        after = self.steps.get(place)
+        if after is None:
+            if len(self.steps) >= REMEMBERED:
+                self.steps.clear()
+            after = self._follow(chr(place & 4095).encode(), place >> 12) or 0
+            self.steps[place] = after
+        return after
 
 
 class Guesser:
@@ -54,8 +107,10 @@ class Guesser:
         self._prefixes = tuple(sorted(KNOWN_PREFIXES, key=len, reverse=True))
         # Words may also be compared and raised with prefixes of their own: по-, наи-.
         self._paradigm_prefixes = tuple(enumerate(analyzer.dictionary.paradigm_prefixes))[::-1]
-        self._follow = analyzer.dictionary.words.dct.follow_bytes
-        self._steps: dict[int, int] = {}
+        self._words = _Automaton(analyzer.dictionary.words.dct)
+        endings = analyzer.dictionary.prediction_suffixes_dawgs
+        self._endings = [_Automaton(one.dct) for one in endings]
+        self._is_known = self._words.has
         self._of_known = lru_cache(maxsize=1 << 14)(self._read_known)
         self._of_ending = lru_cache(maxsize=1 << 16)(self._read_ending)
         self._rules = lru_cache(maxsize=1 << 15)(self._read_rules)
@@ -83,9 +138,8 @@ class Guesser:
         if found:
             return
         for length in range(1, min(LONGEST_PREFIX, len(word) - SHORTEST_REST) + 1):
-            rest = word[length:]
-            if self._is_known(rest):
-                yield from (word[:length] + lemma for lemma in self._of_known(rest))
+            if self._is_known(word, length):
+                yield from (word[:length] + lemma for lemma in self._of_known(word[length:]))
         if len(word) >= SHORTEST:
             starting = tuple(
                 number for number, one in self._paradigm_prefixes if word.startswith(one)
@@ -113,32 +167,6 @@ class Guesser:
             if dictionary.build_tag_info(paradigm, form).is_productive()
         )
 
-    # -- the automaton of known words, ё written е
-
-    def _is_known(self, word: str) -> bool:
-        step, nodes = self._step, [0]
-        for letter in word:
-            if letter == "е":
-                nodes = [after for one in nodes for to in "её" if (after := step(one, to))]
-            elif len(nodes) == 1:
-                nodes = [after] if (after := step(nodes[0], letter)) else []
-            else:
-                nodes = [after for one in nodes if (after := step(one, letter))]
-            if not nodes:
-                return False
-        return any(step(node, "\x01") for node in nodes)
-
-    def _step(self, node: int, letter: str) -> int:
-        """Return the node after one, 0 if there is none; the root is never after another."""
-        place = node << 12 | ord(letter)
-        after = self._steps.get(place)
-        if after is None:
-            if len(self._steps) >= REMEMBERED:
-                self._steps.clear()
-            after = self._follow(letter.encode(), node) or 0
-            self._steps[place] = after
-        return after
-
     # -- what an ending says
 
     def _read_rules(self, ending: str, starting: tuple[int, ...]) -> tuple[_Rule, ...]:
@@ -156,6 +184,8 @@ class Guesser:
 
     def _read_ending(self, ending: str, number: int) -> tuple[tuple[int, _Rule], ...]:
         """Return rules for one ending and how often each was counted."""
+        if not self._endings[number].has(ending):
+            return ()
         dictionary = self._dictionary
         known = dictionary.prediction_suffixes_dawgs[number]
         return tuple(

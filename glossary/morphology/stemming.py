@@ -7,7 +7,6 @@ sides, in the text and in the query, and full text comes last among the answers.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
@@ -18,7 +17,8 @@ SHORTEST = 3
 """Letters that a Kazakh stem keeps."""
 _VOWELS = frozenset("аәеиоөуұүыіэюяё")
 _DEVOICED = {"б": "п", "г": "к", "ғ": "қ"}
-_ELIDED = re.compile(r"[ыі]([^аәеиоөуұүыіэюяё])$")
+_ELIDED = "ыі"
+"""Vowels that the last syllable of a stem may lose before an ending."""
 
 
 @lru_cache(maxsize=65536)
@@ -64,17 +64,18 @@ def _cuts(word: str) -> Iterator[str]:
             return
         node = following
         final, harmonies = final_class(stem), harmony(stem)
-        if any(
-            not derivations and follows & final and (not asks or asks & harmonies)
-            for _, follows, asks, _, _, derivations in (*node.nouns, *node.verbs)
-        ):
-            yield stem
+        for _, follows, asks, _, _, derivations in (*node.nouns, *node.verbs):
+            if not derivations and follows & final and (not asks or asks & harmonies):
+                yield stem
+                break
 
 
 def _plain(stem: str) -> str:
     """Undo what an ending did to a stem."""
-    stem = stem[:-1] + _DEVOICED.get(stem[-1], stem[-1])
-    return _ELIDED.sub(r"\1", stem) if len(stem) > SHORTEST else stem
+    last = _DEVOICED.get(stem[-1], stem[-1])
+    if len(stem) > SHORTEST and stem[-2] in _ELIDED and last not in _VOWELS:
+        return stem[:-2] + last
+    return stem[:-1] + last
 
 
 @cache

@@ -6,7 +6,6 @@ checks of the whole termbase, which are cheap an entry, stay with the reader.
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
@@ -14,12 +13,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glossary.errors import TermbaseError
 from glossary.formats.located import Located
+from glossary.processes import Crew
 from glossary.validation.finding import Finding
 from glossary.validation.mentions import Name, filings
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
-    from multiprocessing.process import BaseProcess
 
 WORKERS = 2
 """Processes beside the one that reads: it takes a third of the time in all."""
@@ -70,8 +69,8 @@ def judged(entries: Iterable[Located], task: Task, total: int) -> Iterator[Judge
         for entry in entries:
             yield _judge(entry, task)
         return
-    with _Crew(task) as crew:
-        yield from crew.through(iter(entries))
+    with _Judges(task) as judges:
+        yield from judges.through(iter(entries))
 
 
 def _judge(entry: Located, task: Task) -> Judged:
@@ -79,7 +78,7 @@ def _judge(entry: Located, task: Task) -> Judged:
     return Judged(entry.concept.id, found, list(filings(entry)) if task.filed else [])
 
 
-class _Crew:
+class _Judges:
     """Some processes that are given batches of entries, one batch each at a time.
 
     Never two: a full pipe to one that is itself waiting to be heard would stop both.
@@ -87,29 +86,14 @@ class _Crew:
 
     def __init__(self, task: Task) -> None:
         self._task = task
-        self._pipes: list[Connection] = []
-        self._processes: list[BaseProcess] = []
+        self._crew = Crew(WORKERS, _work, task)
 
-    def __enter__(self) -> _Crew:
-        # Not forked, as for the index: a fork copies locks as they happen to be.
-        from multiprocessing import get_context
-
-        context = get_context("spawn")
-        for _ in range(WORKERS):
-            ours, theirs = context.Pipe()
-            process = context.Process(target=_work, args=(theirs, self._task), daemon=True)
-            process.start()
-            theirs.close()
-            self._pipes.append(ours)
-            self._processes.append(process)
+    def __enter__(self) -> _Judges:
+        self._crew.__enter__()
         return self
 
-    def __exit__(self, *_reason: object) -> None:
-        for pipe in self._pipes:
-            pipe.close()
-        for process in self._processes:
-            process.terminate()
-            process.join()
+    def __exit__(self, *reason: object) -> None:
+        self._crew.__exit__(*reason)
 
     def through(self, entries: Iterator[Located]) -> Iterator[Judged]:
         """Yield what is found of all entries."""
@@ -120,7 +104,7 @@ class _Crew:
                 busy.remove(turn)
                 yield from self._answer(turn)
             with suppress(OSError):  # who was ended does not answer either
-                self._pipes[turn].send(batch)
+                self._crew.pipes[turn].send(batch)
             busy.append(turn)
             turn = (turn + 1) % WORKERS
         for one in busy:
@@ -128,7 +112,7 @@ class _Crew:
 
     def _answer(self, turn: int) -> list[Judged]:
         try:
-            answer = self._pipes[turn].recv()
+            answer = self._crew.pipes[turn].recv()
         except (EOFError, OSError) as gone:
             raise TermbaseError(
                 "a process that checked was ended", file=self._task.file, remedy="try again"
@@ -140,7 +124,6 @@ class _Crew:
 
 def _work(pipe: Connection, task: Task) -> None:
     """Judge batches of entries until the pipe is closed."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it hears Ctrl-c, and hangs up
     with suppress(EOFError, OSError):
         while True:
             batch = pipe.recv()

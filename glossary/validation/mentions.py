@@ -70,14 +70,14 @@ class Circularity:
                 whether their lines are wanted.
         """
         ids = list(self._numbers)
-        pairs: set[tuple[str, int, int]] = set()
+        pairs = _Pairs(len(ids))
         for entry in again(False):
             own = self._numbers[entry.concept.id]
             for section, text, _source, _line in definitions(entry):
                 for other in self._named(text, section.language):
                     if other != own:
-                        pairs.add((section.language, own, other))
-        circles = {one for one in pairs if (one[0], one[2], one[1]) in pairs}
+                        pairs.add(section.language, own, other)
+        circles = pairs.mutual()
         concerned = {ids[number] for _language, *both in circles for number in both}
         if not concerned:
             return
@@ -110,6 +110,32 @@ class Circularity:
                 before += front[last] + " "
 
 
+class _Pairs:
+    """Which concept names which, by language: a number each, for there may be millions.
+
+    Args:
+        size: How many concepts there are.
+    """
+
+    def __init__(self, size: int) -> None:
+        self._size = max(1, size)
+        self._languages: dict[LanguageTag, set[int]] = {}
+
+    def add(self, language: LanguageTag, one: int, other: int) -> None:
+        """Note that a concept names another."""
+        self._languages.setdefault(language, set()).add(one * self._size + other)
+
+    def mutual(self) -> set[tuple[LanguageTag, int, int]]:
+        """Return the pairs that name each other, both ways round."""
+        found = set()
+        for language, pairs in self._languages.items():
+            for pair in pairs:
+                one, other = divmod(pair, self._size)
+                if other * self._size + one in pairs:
+                    found.add((language, one, other))
+        return found
+
+
 def filings(entry: Located) -> Iterator[Name]:
     """Yield what the designations of an entry are filed under."""
     for section, term, _line in terms(entry):
@@ -133,7 +159,7 @@ def _filed_under(text: str, language: LanguageTag) -> Iterator[Name]:
         yield language, " ".join(words)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _stems(word: str, language: LanguageTag, endings: tuple[str, ...] = ENDINGS) -> tuple[str, ...]:
     """Return the stems of a word; a Russian one that the dictionary lacks is cut by a table.
 

@@ -6,9 +6,9 @@ What they keep of an entry is ids, numbers and lines, so that 200,000 entries fi
 from __future__ import annotations
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
-from itertools import pairwise
 from typing import Protocol
 
 from glossary.concept import LANGUAGES, superordinates
@@ -32,12 +32,30 @@ class Whole(Protocol):
         """Yield what was found; asked once, after the last entry."""
 
 
+class Firsts:
+    """Where each of many things stood first: entry and line, a number each.
+
+    Hashes of 64 bits, not texts: two of a million meet once in 10^7 termbases.
+    """
+
+    def __init__(self) -> None:
+        self._ids: list[str] = []
+        self._places: dict[int, int] = {}
+
+    def first(self, name: tuple[str, str], own: str, line: int) -> tuple[str, int]:
+        """Return entry and line where something stood first: here, if it was not seen before."""
+        if not self._ids or self._ids[-1] != own:
+            self._ids.append(own)
+        here = len(self._ids) - 1 << 32 | line
+        place = self._places.setdefault(hash(name), here)
+        return self._ids[place >> 32], place & 0xFFFFFFFF
+
+
 class Homographs:
     """T101: two concepts have one designation, and its terms are not marked as homographs."""
 
     def __init__(self) -> None:
-        # Hashes of 64 bits, not texts: two of a million meet once in 10^7 termbases.
-        self._holders: dict[int, tuple[str, int]] = {}
+        self._holders = Firsts()
         self._shared: list[tuple[str, str, str, int]] = []
         self._marks: set[tuple[str, str, str]] = set()
 
@@ -47,14 +65,14 @@ class Homographs:
             spelled = key(term.text)
             if term.extras:
                 self._marks.update((own, spelled, target) for target in homographs(term))
-            first = self._holders.setdefault(hash((section.language, spelled)), (own, line))
+            first = self._holders.first((section.language, spelled), own, line)
             if first[0] != own:
                 self._shared.append((section.language, own, term.text, line))
 
     def finish(self) -> Iterator[Found]:
         for language, own, text, line in self._shared:
             spelled = key(text)
-            other, other_line = self._holders[hash((language, spelled))]
+            other, other_line = self._holders.first((language, spelled), own, line)
             for here, there, at, further in (
                 (own, other, line, other_line), (other, own, other_line, line),
             ):  # fmt: skip
@@ -68,37 +86,39 @@ class MissingLanguages:
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
-        self._entries: list[tuple[str, int, tuple[str, ...]]] = []
-        self._alike: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._ids: list[str] = []
+        self._lines = array("Q")
+        self._tags = array("L")
+        self._alike: dict[tuple[str, ...], int] = {}
 
     def take(self, entry: Located) -> None:
         tags = tuple(sorted({section.language for section, _term, _line in terms(entry)}))
         self._counts.update(tags)
-        # One tuple for all entries of the same languages.
-        self._entries.append(
-            (entry.concept.id, entry.places.line, self._alike.setdefault(tags, tags))
-        )
+        self._ids.append(entry.concept.id)
+        self._lines.append(entry.places.line)
+        self._tags.append(self._alike.setdefault(tags, len(self._alike)))
 
     def finish(self) -> Iterator[Found]:
-        half = len(self._entries) / 2
-        usual = [tag for tag, count in self._counts.items() if count > half]
-        for own, line, tags in self._entries:
-            for missing in sorted(set(usual) - set(tags)):
-                yield Found(own, line, {"language": missing}, missing)
+        half = len(self._ids) / 2
+        usual = {tag for tag, count in self._counts.items() if count > half}
+        missing = [sorted(usual.difference(tags)) for tags in self._alike]
+        for own, line, tags in zip(self._ids, self._lines, self._tags, strict=True):
+            for tag in missing[tags]:
+                yield Found(own, line, {"language": tag}, tag)
 
 
 class SameDefinitions:
     """T205: two concepts have one definition: they are one concept, or it fits neither."""
 
     def __init__(self) -> None:
-        self._first: dict[int, tuple[str, int]] = {}
+        self._first = Firsts()
         self._found: list[Found] = []
 
     def take(self, entry: Located) -> None:
         own = entry.concept.id
         for section, text, _source, line in definitions(entry):
-            name = hash((section.language, key(text)))
-            other, other_line = self._first.setdefault(name, (own, line))
+            name = (section.language, key(text))
+            other, other_line = self._first.first(name, own, line)
             if other != own:
                 values = {"other": other, "first": str(other_line)}
                 self._found.append(Found(own, line, values, section.language))
@@ -203,15 +223,17 @@ class Order:
     """
 
     def __init__(self) -> None:
-        self._ids: list[tuple[str, int]] = []
+        self._before = ""
+        self._found: list[Found] = []
 
     def take(self, entry: Located) -> None:
-        self._ids.append((entry.concept.id, entry.places.line))
+        own, before = entry.concept.id, self._before
+        if own < before and _by_number(own) < _by_number(before):
+            self._found.append(Found(own, entry.places.line, {"before": before}))
+        self._before = own
 
     def finish(self) -> Iterator[Found]:
-        for (before, _line), (own, line) in pairwise(self._ids):
-            if own < before and _by_number(own) < _by_number(before):
-                yield Found(own, line, {"before": before})
+        yield from self._found
 
 
 def _by_number(name: str) -> list[tuple[int, str]]:

@@ -7,7 +7,7 @@ from math import log2
 import pytest
 
 from glossary.candidates import Candidate, Extractor
-from glossary.candidates.cvalue import Words, c_values, nc_values
+from glossary.candidates.cvalue import Words, c_values, nc_values, pieces
 from glossary.candidates.kazakh import lexicon
 from glossary.candidates.words import english, russian
 
@@ -54,6 +54,23 @@ def test_single_words_come_in_by_one() -> None:
 
 def test_what_stands_only_within_a_longer_term_is_worth_nothing() -> None:
     assert c_values({(0,): 3, (0, 1): 3})[(0,)] == 0
+
+
+@pytest.mark.parametrize(
+    ("counts", "wanted"),
+    [
+        # Of two holders, one within the other, the formula would leave 2 - 2 / 2 occurrences.
+        ({(1, 2): 2, (1, 2, 3): 2, (0, 1, 2, 3): 2}, {(1, 2), (1, 2, 3)}),
+        ({(1, 2): 3, (1, 2, 3): 2}, set()),
+        ({(1, 2): 2, (0, 1, 2): 1, (1, 2, 3): 1}, set()),
+        ({(1,): 1, (1, 2): 1}, set()),
+    ],
+    ids=["always within", "once alone", "within two", "met once"],
+)
+def test_a_piece_of_one_longer_candidate_is_none(
+    counts: dict[Words, int], wanted: set[Words]
+) -> None:
+    assert pieces(counts) == wanted
 
 
 def test_good_company_is_worth_a_fifth() -> None:
@@ -205,6 +222,17 @@ def test_what_is_known_is_left_out_and_the_limit_kept() -> None:
     candidates = extractor.candidates(lambda term, tag: term == "central bank", 2)
     assert len(candidates) == 2
     assert "central bank" not in [one.term for one in candidates]
+
+
+def test_a_head_that_always_has_the_possessive_keeps_it() -> None:
+    extractor = Extractor()
+    for sentence in (
+        "Мемлекеттік билік органдары ашылды.", "Мемлекеттік билік органдарының жұмысы жүрді.",
+        "Мемлекеттік орган құрылды.", "Мемлекеттік органның қызметкері келді.",
+    ):  # fmt: skip
+        extractor.add(sentence, "kk")
+    terms = [one.term for one in extractor.candidates(lambda term, tag: False, 20)]
+    assert "мемлекеттік билік органы" in terms and "мемлекеттік орган" in terms
 
 
 def test_work_can_be_stopped() -> None:

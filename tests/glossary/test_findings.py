@@ -20,9 +20,11 @@ from glossary.formats.located import Located, Places
 from glossary.validation import CHECKS, check_entry
 
 
-def of(language: str, *terms: Term, definition: str = "", **more: tuple[Relation, ...]) -> Concept:
+def of(
+    language: str, *terms: Term, definition: str = "", relations: tuple[Relation, ...] = ()
+) -> Concept:
     definitions = (Definition(definition),) if definition else ()
-    return Concept("c", (LanguageSection(language, terms, definitions),), **more)
+    return Concept("c", (LanguageSection(language, terms, definitions),), relations)
 
 
 @pytest.mark.parametrize(

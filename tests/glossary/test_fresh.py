@@ -15,6 +15,7 @@ from glossary.cache import open_index, place_of
 from glossary.concept import Concept, LanguageSection, Term
 from glossary.errors import GlossaryError
 from glossary.fresh import FreshGlossary
+from glossary.lookup import Glossary
 from glossary.own import Change, OwnTermbase
 
 PATIENCE = 30.0
@@ -78,7 +79,9 @@ def test_no_answer_mixes_two_versions(tmp_path: Path) -> None:
     put(file, sorted(new))
 
     def answers() -> bool:
-        now = glossary.snapshot()
+        return glossary.together(asked, False)
+
+    def asked(now: Glossary) -> bool:
         found = {word for word in old | new if now.lookup(word)}
         found = {word for word in found if now.lookup(word)[0].headword == word}
         assert found in (old, new)

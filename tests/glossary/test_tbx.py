@@ -236,9 +236,12 @@ BOMB = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "lol"}">' for n in
         (KEPT.replace("сөз", "<hi>" * 100_000 + "</hi>" * 100_000), "more than 256 deep"),
         (KEPT.replace("сөз", "с\0з"), "well-formed"),
         (KEPT.replace('id="two"', 'id="one"'), "used before"),
-        (KEPT.replace('encoding="UTF-8"', 'encoding="UTF-7x"'), "well-formed"),
+        (KEPT.replace('encoding="UTF-8"', 'encoding="UTF-7x"'), r"not known \(UTF-7x\)"),
+        (KEPT.replace('encoding="UTF-8"', 'encoding="UTF-16"'), "encoding that it names"),
+        (KEPT[: KEPT.index("сөз") + 1], "cut short"), (KEPT[:-3], "cut short"),
     ],
-    ids=["entity bomb", "undeclared entity", "depth", "NUL", "id twice", "unknown encoding"],
+    ids=["entity bomb", "undeclared entity", "depth", "NUL", "id twice", "unknown encoding",
+         "wrong encoding", "cut in an element", "cut at the end"],
 )  # fmt: skip
 def test_attacks_and_damage_are_one_sentence_with_a_line(
     tmp_path: Path, content: str, said: str

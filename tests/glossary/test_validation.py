@@ -88,7 +88,7 @@ def test_a_table_has_lines_too(tmp_path: Path) -> None:
     ("content", "problem"),
     [
         ("", "empty"),
-        ("<tbx", "not well-formed"),
+        ("<tbx", "cut short"),
         ("<html/>", "not TBX"),
         ("concept,term\n", "lacks the column"),
     ],

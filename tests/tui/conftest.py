@@ -7,6 +7,8 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from glossary.embedded import IndexedGlossary
@@ -50,8 +52,24 @@ class Reader:
         await self.settle()
 
     async def type(self, words: str) -> None:
-        """Type words."""
-        await self.press(*("space" if letter == " " else letter for letter in words))
+        """Type words in one burst, as a fast line brings them."""
+        for letter in words:
+            key = Key("space" if letter == " " else _character_to_key(letter), letter)
+            key.set_sender(self.app)
+            self.app.post_message(key)
+        await self.settle()
+
+    async def to_term(self, concept: str) -> None:
+        """Put the cursor on the first term of a concept, as pressing ``n`` so often would."""
+        glossary, source = self.screen.recognition.glossary, self.screen.reading.source
+        assert glossary is not None
+        for number in range(source.known):
+            for term in glossary.recognise(source.block(number).text, source.language or "kk"):
+                if concept in term.concepts:
+                    self.screen.text.go(number, term.start)
+                    await self.settle()
+                    return
+        raise AssertionError(f"no term of {concept}")
 
     async def settle(self) -> None:
         """Wait until no worker runs and the screen is drawn."""

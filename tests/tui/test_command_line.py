@@ -172,7 +172,10 @@ def test_doctor_names_what_is_wrong_with_a_termbase_of_ones_own(tmp_path: Path) 
         (("--no-such",), "--no-such"),
         (("lookup",), "lookup needs a word"),
         (("lookup", "PR", "--from", "de"), "de"),
-        (("lookup", "PR", "--limit", "0"), "0"),
+        (("lookup", "PR", "--limit", "0"), "--limit: '0' will not do: a whole number is needed, 1"),
+        (("lookup", "PR", "--limit", "many"), "--limit: 'many' will not do"),
+        (("serve", "--dict", "--port", "99999"), "needed, from 0 to 65535"),
+        (("study", "--new", "-1"), "needed, 0 or more"),
         (("terms", "no-such-file.txt"), "no-such-file.txt"),
         (("search", "PR", "no-such-file.txt"), "no-such-file.txt"),
         (("lookup", "PR", "--termbase", "no-such.tbx"), "no-such.tbx"),
@@ -265,6 +268,7 @@ def test_a_lookup_imports_no_textual_and_an_exact_one_no_dictionary() -> None:
         "main(['lookup', 'PR'])\n"
         "heavy = {'textual', 'rich', 'pymorphy3', 'icu', 'lxml', 'asyncio', 'sqlite3'}\n"
         "heavy |= {'dataclasses', 'inspect', 'argparse', 'tui.arguments', 'tui.settings'}\n"
+        "heavy |= {'whoosh', 'typing', 'pickle', 'threading', 'hashlib', 'shutil', 'gettext'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
     tilmash("index")
@@ -280,7 +284,7 @@ def test_a_form_of_a_designation_needs_no_list_of_other_words(query: str) -> Non
         "import sys\nfrom tui.cli import main\n"
         f"main(['lookup', {query!r}])\n"
         "heavy = {'argparse', 'pymorphy3', 'glossary.morphology.kazakh.wellformed'}\n"
-        "heavy |= {'glossary.misspelling', 'glossary.morphology.english_words'}\n"
+        "heavy |= {'glossary.misspelling', 'glossary.morphology.english_words', 'whoosh'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)"
     )
     answer = subprocess.run(

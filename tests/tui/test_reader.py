@@ -32,15 +32,6 @@ def _concepts(reader: Reader) -> tuple[str, ...]:
     return reader.screen.entries.under_cursor()[1]
 
 
-async def _to_term(reader: Reader, concept: str) -> None:
-    """Press n until the cursor is on a term of the concept."""
-    for _ in range(200):
-        if concept in _concepts(reader):
-            return
-        await reader.press("n")
-    raise AssertionError(f"no term of {concept}")
-
-
 def _steps(reader: Reader, item: int) -> int:
     """How often j leads from the entry's first line to an item."""
     return item - reader.screen.entry.current
@@ -67,7 +58,7 @@ async def test_gr_lists_every_passage_with_the_term_and_jumps_to_one(
     open_reader: OpenReader,
 ) -> None:
     async with open_reader(size=(100, 30)) as reader:
-        await _to_term(reader, "democratization")
+        await reader.to_term("democratization")
         await reader.press("g", "r")
         listed = [row for row in reader.rows if "демократиялан" in row.lower()]
         assert reader.screen.list.display

@@ -17,6 +17,9 @@ from tui.remote import visitor as ssh_visitor
 from tui.remote import words as ssh_words
 from tui.remote.query import Asked, Kind, asked
 
+RUSSIAN = "связями с общественностью".encode()
+"""A text that takes a dictionary of some 50 MB."""
+
 
 @pytest.mark.parametrize(
     ("command", "meant"),
@@ -125,8 +128,8 @@ def test_other_words_are_left_to_the_parser(words: list[str]) -> None:
     assert ssh_words.given(words) is None
 
 
-def test_a_one_shot_imports_nothing_that_it_does_not_need() -> None:
-    """Whoosh imports enough of its own; these would be a tenth of the processor time more."""
+def test_a_one_shot_imports_nothing_that_it_does_not_need(tmp_path: Path) -> None:
+    """Each of these would be a tenth of the processor time more, or a multiple of it."""
     code = (
         "import os, sys\nos._exit = lambda code: print(code, *sys.modules)\n"
         "sys.argv = ['tilmash', 'ssh-entry']\nfrom tui.start import main\nmain()"
@@ -134,10 +137,11 @@ def test_a_one_shot_imports_nothing_that_it_does_not_need() -> None:
     assert entry("имидж").returncode == 0  # builds the index, if nothing has before
     answer = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, timeout=120, check=True,
-        env={**os.environ, "SSH_ORIGINAL_COMMAND": "имиджінің"},
+        env={**os.environ, "SSH_ORIGINAL_COMMAND": "имиджінің", "HOME": str(tmp_path)},
     )  # fmt: skip
     last = answer.stdout.decode().splitlines()[-1].split()
-    needless = {"tempfile", "textual", "sqlite3", "tomlkit", "syslog"}
+    needless = {"tempfile", "textual", "sqlite3", "tomlkit", "syslog", "argparse", "typing"}
+    needless |= {"whoosh", "pickle", "threading", "hashlib", "shutil", "gettext"}
     assert last[0] == "0" and "tui.command.lookup" in last and not needless.intersection(last)
 
 
@@ -157,7 +161,9 @@ def entry(
         pytest.param("а" * 401, (), b"", "longer than 400", id="long query"),
         pytest.param("search " + "а" * 401, (), b"", "longer than 400", id="long search"),
         pytest.param("terms -", (), b"x " * 140_000, "longer than 262144", id="long input"),
-        pytest.param("имидж", ("--memory", "12"), b"", "too much memory", id="memory"),
+        pytest.param("terms -", ("--memory", "12"), RUSSIAN, "too much memory", id="memory"),
+        # Too little even to load the module that would write the log.
+        pytest.param("имидж", ("--memory", "3"), b"", "too much memory", id="no memory"),
     ],
 )
 def test_a_bound_is_said_in_one_sentence(

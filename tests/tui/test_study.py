@@ -19,26 +19,13 @@ from tui.termbases import mine
 __all__ = ["deck"]
 
 
-async def _to_term(reader: Reader, concept: str) -> None:
-    """Put the cursor on the first term of a concept."""
-    glossary, source = reader.screen.recognition.glossary, reader.screen.reading.source
-    assert glossary is not None
-    for number in range(source.known):
-        for term in glossary.recognise(source.block(number).text, "kk"):
-            if term.concepts[0] == concept:
-                reader.screen.text.go(number, term.start)
-                await reader.settle()
-                return
-    raise AssertionError(f"no term of {concept}")
-
-
 @pytest.mark.parametrize("name", LAYOUTS)
 async def test_e_edits_the_entry_and_the_card_shows_it(
     open_reader: OpenReader, deck: Deck, name: str
 ) -> None:
     layout = LAYOUTS[name]
     async with open_reader() as reader:
-        await _to_term(reader, "democratization")
+        await reader.to_term("democratization")
         await typed(reader, layout, "+gs")
         concept = next(deck.notes()).concept
         deck.edit(1, {"kk": "өз сөзім", "ru": "своё слово"})
@@ -72,7 +59,7 @@ async def test_an_entry_that_is_left_as_it_was_changes_nothing(
     open_reader: OpenReader, deck: Deck
 ) -> None:
     async with open_reader() as reader:
-        await _to_term(reader, "democratization")
+        await reader.to_term("democratization")
         await reader.press("+", "g", "s", "e", "escape")
         review(reader)
         assert not mine().exists()
@@ -92,7 +79,7 @@ async def test_a_passage_listed_is_learnt_with_its_sentence(
 ) -> None:
     layout = LAYOUTS[name]
     async with open_reader() as reader:
-        await _to_term(reader, "democratization")
+        await reader.to_term("democratization")
         await typed(reader, layout, "gr")
         lines = [item for item in reader.screen.list.items if isinstance(item.target, ToPlace)]
         assert len(lines) > 1
@@ -121,7 +108,7 @@ async def test_a_term_listed_is_learnt_with_the_first_sentence_it_stands_in(
 
 async def test_a_note_and_a_lookup_listed_are_learnt(open_reader: OpenReader, deck: Deck) -> None:
     async with open_reader() as reader:
-        await _to_term(reader, "democratization")
+        await reader.to_term("democratization")
         await reader.press("v", "enter", "escape", "i")
         await reader.type("x")
         await reader.press("enter", "g", "n", "+")
@@ -144,7 +131,7 @@ async def test_an_entry_is_learnt_with_the_sentence_it_was_opened_from(
     open_reader: OpenReader, deck: Deck
 ) -> None:
     async with open_reader() as reader:
-        await _to_term(reader, "democratization")
+        await reader.to_term("democratization")
         surface = reader.screen.text.current_query()
         await reader.press("enter", "enter", "+")
         note = next(deck.notes())
@@ -165,7 +152,7 @@ async def test_a_term_read_becomes_cards_with_its_sentence(
 ) -> None:
     layout = LAYOUTS[name]
     async with open_reader() as reader:
-        await _to_term(reader, "democratization")
+        await reader.to_term("democratization")
         start, end = reader.screen.text.cursor_span()
         surface = reader.screen.text.view.text[start:end]
         await typed(reader, layout, "+")
@@ -184,7 +171,7 @@ async def test_the_sentence_opens_at_its_place_and_h_comes_back(
     open_reader: OpenReader, deck: Deck
 ) -> None:
     async with open_reader() as reader:
-        await _to_term(reader, "democratization")
+        await reader.to_term("democratization")
         place = reader.screen.text.view.block, reader.screen.text.view.at
         start, end = reader.screen.text.cursor_span()
         deck.add("democratization", content(1), [CardKind.CLOZE], Sentence(
@@ -205,7 +192,7 @@ async def test_the_sentence_opens_at_its_place_and_h_comes_back(
 
 async def test_gd_opens_the_definition(open_reader: OpenReader, deck: Deck) -> None:
     async with open_reader() as reader:
-        await _to_term(reader, "democratization")
+        await reader.to_term("democratization")
         await reader.press("+", "g", "s", "g", "d")
         assert "Place among concepts" in reader.shown or "●" in reader.shown
         await reader.press("escape")
@@ -227,7 +214,7 @@ async def test_the_document_is_learnt_by_frequency_less_what_is_known(
     open_reader: OpenReader, deck: Deck
 ) -> None:
     async with open_reader() as reader:
-        await _to_term(reader, "democratization")
+        await reader.to_term("democratization")
         known = reader.screen.entries.under_cursor()[1][0]
         await reader.press("=", "g", "+")
         assert "terms added" in status(reader)
@@ -247,7 +234,7 @@ async def test_the_document_is_learnt_by_frequency_less_what_is_known(
 
 async def test_a_branch_of_the_concept_tree_is_learnt(open_reader: OpenReader, deck: Deck) -> None:
     async with open_reader(size=(120, 40)) as reader:
-        await _to_term(reader, "society")
+        await reader.to_term("society")
         await reader.press("enter", "enter", "g", "b")
         found = {note.concept for note in deck.notes()}
         glossary = reader.screen.recognition.glossary
@@ -259,7 +246,7 @@ async def test_what_is_known_shows_in_the_text_by_shape(
     open_reader: OpenReader, deck: Deck
 ) -> None:
     async with open_reader() as reader:
-        await _to_term(reader, "democratization")
+        await reader.to_term("democratization")
         text = reader.screen.text
 
         def shape() -> tuple[int, Style]:

@@ -6,11 +6,14 @@ import posixpath
 import zlib
 from typing import TYPE_CHECKING
 
-from texts.errors import TextsError
+from texts.errors import Notice, TextsError
 from texts.formats.unpacked import members, unpack
 
 if TYPE_CHECKING:
     import zipfile
+    from collections.abc import Iterable
+
+    from texts.formats.salvage import Rest
 
 MOST = 64 * 1024 * 1024
 """Bytes of one unpacked member that are read; no chapter is as long, a zip bomb is."""
@@ -28,13 +31,20 @@ class Archive:
 
     def __init__(self, path: str) -> None:
         self.path = path
+        self.warnings: list[str] = []
+        """What is wrong with the archive itself."""
+        self.damaged = False
+        """Whether it is cut off, or its directory is."""
+        self._rest: dict[str, Rest] = {}
         self._zip: zipfile.ZipFile | None = None
         try:
             self._members = members(path) or {}
         except OSError as error:
             raise TextsError("{reason}", file=path, reason=error.strerror or error) from error
-        self.names = frozenset(self._members or self._opened().namelist())
+        self.names = frozenset(self._members or self._listed())
         """Paths of its members."""
+        self.order = tuple(self._rest) or tuple(sorted(self.names))
+        """The same, of a damaged archive as they stand in it, else by name."""
 
     def read(self, name: str) -> bytes:
         """Return a member unpacked.
@@ -43,7 +53,11 @@ class Archive:
             TextsError: It is missing, damaged, encrypted or longer than :data:`MOST`.
         """
         data = None
-        if name in self._members:
+        if name in self._rest:
+            from texts.formats.salvage import unpacked
+
+            data = unpacked(self.path, self._rest[name], MOST)
+        elif name in self._members:
             try:
                 data = unpack(self.path, self._members[name], MOST)
             except OSError as error:
@@ -60,6 +74,29 @@ class Archive:
     def member(self, name: str) -> bytes | None:
         """Return a member unpacked, None if there is none; raises as :meth:`read` does."""
         return self.read(name) if name in self.names else None
+
+    def _listed(self) -> Iterable[str]:
+        """Return the names in the directory; of an archive without one, of what can be had."""
+        try:
+            return self._opened().namelist()
+        except TextsError:
+            from texts.formats.salvage import rest
+
+            self._rest = rest(self.path)
+            self.damaged = True
+            if not self._rest:
+                raise
+            self.warnings.append(Notice(
+                "{file}: the archive is damaged or cut off; what is before that is shown.",
+                file=self.path,
+            ))  # fmt: skip
+            return self._rest
+
+    def nothing(self, problem: str, remedy: str) -> TextsError:
+        """Return what is wrong with an archive in which something is not: its damage, if it is."""
+        if self.damaged:
+            problem, remedy = "the archive is damaged or cut off", "get the file again"
+        return TextsError(problem, file=self.path, remedy=remedy)
 
     def _opened(self) -> zipfile.ZipFile:
         import zipfile

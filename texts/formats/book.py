@@ -140,10 +140,9 @@ class Book(Unmarked, Entered):
         self._numbering = Numbering(self._count, lambda: len(self._chapters))
         self._anchors: dict[int, dict[str, int]] = {}
         if not self.grow():
-            remedy = "name a file with text"
             if chapters.warnings:
                 # What was left out says why; it names the file itself.
-                raise TextsError("{reason}", remedy=remedy, reason=chapters.warnings[0])
+                raise TextsError("{reason}", reason=chapters.warnings[0])
             raise TextsError("the file has no text", file=path, remedy="name a file with text")
 
     @property

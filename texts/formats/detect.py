@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from texts.document import BlockSource
 from texts.errors import TextsError
@@ -111,17 +111,17 @@ def _zipped(path: str) -> Callable[[], BlockSource]:
         return lambda: Book(path, read_odt(path))
     inner = sorted(name for name in names if name.lower().endswith(".fb2"))
     if inner:
-        return lambda: _fb2(lambda: archive.read(inner[0]), path)
-    raise TextsError(
-        "the archive holds no document", file=path, remedy="unpack it and open a file in it"
-    )
+        return lambda: _fb2(lambda: archive.read(inner[0]), path, archive.warnings)
+    raise archive.nothing("the archive holds no document", "unpack it and open a file in it")
 
 
-def _fb2(read: Callable[[], bytes], path: str) -> BlockSource:
+def _fb2(read: Callable[[], bytes], path: str, warnings: Sequence[str] = ()) -> BlockSource:
     from texts.formats import fb2
     from texts.formats.book import Book
 
-    return Book(path, fb2.read(read, path))
+    book = fb2.read(read, path)
+    book.warnings += warnings
+    return Book(path, book)
 
 
 def _html(path: str) -> BlockSource:

@@ -41,24 +41,26 @@ class Epub:
         self.language: str | None = None
         self.contents: list[tuple[str, int, int]] = []
         self._archive = archive or Archive(path)
+        self.warnings += self._archive.warnings
         self._titles: dict[str, str] = {}
         self._spine: list[str] = []
+        self._locked: set[str | None] = set()
         self._ready: dict[int, list[Piece]] = {}
         package = self._package()
         if package is not None:
             self._read_package(*package)
         if not self._spine:
-            self._spine = sorted(
-                name for name in self._archive.names if name.endswith((".xhtml", ".html", ".htm"))
-            )
+            self._spine = [
+                name for name in self._archive.order if name.endswith((".xhtml", ".html", ".htm"))
+            ]
             if self._spine:
                 self.warnings.append(Notice(
                     "{file}: the book names no order of chapters; that of their names is used.",
                     file=path,
                 ))  # fmt: skip
         if not self._spine:
-            raise TextsError("the book has no chapters", file=path, remedy="get the file again")
-        self._refuse_encrypted()
+            raise self._archive.nothing("the book has no chapters", "get the file again")
+        self._leave_out_encrypted()
 
     def __len__(self) -> int:
         return len(self._spine)
@@ -96,18 +98,26 @@ class Epub:
 
     def _parsed(self, chapter: int) -> list[Piece]:
         name = self._spine[chapter]
+        if name in self._locked:
+            return []
         try:
-            root = html.parse_xhtml(self._archive.read(name))
+            data = self._archive.read(name)
+            root = html.parse_xhtml(data)
         except TextsError as error:
             self._warn(Notice("{error} The chapter is left out.", error=error))
             return []
-        if root is None:
+        found = [] if root is None else html.pieces(root)
+        if not found and (found := html.bare(data)):
+            self._warn(Notice(
+                "{file}, {name}: the markup cannot be read; only its words are shown.",
+                file=self._archive.path, name=name,
+            ))  # fmt: skip
+        if root is None and not found:
             self._warn(Notice(
                 "{file}, {name}: is no markup; the chapter is left out.",
                 file=self._archive.path, name=name,
             ))  # fmt: skip
             return []
-        found = html.pieces(root)
         title = self._titles.get(name)
         if found and title and not any(one.kind is BlockKind.HEADING for one in found):
             # The contents name a chapter whose text does not.
@@ -158,7 +168,7 @@ class Epub:
                 continue
             if name in self._archive.names:
                 self._spine.append(name)
-            else:
+            elif not self._archive.damaged:
                 self._warn(Notice(
                     "{file}, {name}: is missing; the chapter is left out.",
                     file=self._archive.path, name=name,
@@ -200,18 +210,27 @@ class Epub:
                     chapter = self._spine.index(str(name))
                     self.contents.append((words, max(0, depth), chapter))
 
-    def _refuse_encrypted(self) -> None:
+    def _leave_out_encrypted(self) -> None:
+        """Leave out chapters that cannot be read; a book of such is refused."""
         with suppress(TextsError):
             if "META-INF/encryption.xml" not in self._archive.names:
                 return
             root = html.parse_xhtml(self._archive.read("META-INF/encryption.xml"))
-            locked = set() if root is None else {
+            locked: set[str | None] = set() if root is None else {
                 resolved("", one.get("URI", "")) for one in root.iter("{*}CipherReference")
             }  # fmt: skip
             if not locked.intersection(self._spine):
                 return
-        if locked.intersection(self._spine):
+        open_ones = [name for name in self._spine if name not in locked]
+        # A cover may be open where the book is not: chapters are what is read.
+        if len(open_ones) * 2 <= len(self._spine):
             raise TextsError(
                 "the book is encrypted (DRM)", file=self._archive.path,
                 remedy="open it where it was bought, or get it without protection",
             )  # fmt: skip
+        for name in locked.intersection(self._spine):
+            self._warn(Notice(
+                "{file}, {name}: is encrypted (DRM); the chapter is left out.",
+                file=self._archive.path, name=name,
+            ))  # fmt: skip
+        self._locked = locked

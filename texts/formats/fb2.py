@@ -13,12 +13,13 @@ from texts.formats import html
 from texts.formats.beside import unbased
 from texts.formats.book import Piece, Whole
 from texts.formats.links import Links, clean
-from texts.formats.setting import local_name
+from texts.formats.setting import local_name, rows_as_text, shifted_text
 
 _LINES = frozenset(("v",))
 _QUOTES = frozenset(("cite", "epigraph"))
 _HREF = "{http://www.w3.org/1999/xlink}href"
-_PARAGRAPHS = frozenset(("p", "subtitle", "text-author", "date", "td"))
+_PARAGRAPHS = frozenset(("p", "subtitle", "text-author", "date"))
+_CELLS = frozenset(("td", "th"))
 LANGUAGES = ("kk", "ru", "en")
 
 
@@ -65,6 +66,16 @@ class _Body:
         self._depth = 0
         self._quotes = 0
         self._in_title = False
+
+    def table(self, element: etree._Element) -> None:
+        """Take a whole table."""
+        self._anchors += filter(None, (one.get("id") for one in element.iter()))
+        rows = [
+            [self._text(cell) for cell in row if local_name(cell) in _CELLS]
+            for row in element.iter("{*}tr")
+        ]
+        for kind, text in rows_as_text(rows):
+            self._take(kind, text, self._quotes)
 
     def start(self, name: str, element: etree._Element) -> None:
         """Enter an element."""
@@ -125,7 +136,7 @@ class _Body:
         return f"{self._links.begin(target)}{text}{self._links.end()}" if target else text
 
     def _take(self, kind: BlockKind, text: str, level: int) -> None:
-        text, links = self._links.settled(text)
+        text, links = self._links.settled(text, spaced=kind is BlockKind.PREFORMATTED)
         self.pieces.append(Piece(kind, text, level, "", links, tuple(self._anchors)))
         self._anchors.clear()
 
@@ -133,16 +144,22 @@ class _Body:
         """Return the words of a paragraph, the edges of links among them."""
         words: list[str] = []
         for event, one in etree.iterwalk(element, events=("start", "end")):
-            link = local_name(one) == "a" and one.get(_HREF)
+            name = local_name(one)
+            link = one.get(_HREF) if name == "a" else None
+            # The number of a note is in brackets in some books, raised without them in others.
+            bare = link and one.get("type") == "note" and (one.text or "").strip().isalnum()
             if event == "start":
-                if local_name(one) == "image":
+                if name == "image":
                     words.append(f" {self._picture(one)} ")
                 if link:
-                    words.append(self._links.begin(link))
-                words.append(clean(one.text or ""))
+                    words.append(self._links.begin(link) + ("[" if bare else ""))
+                text = one.text or ""
+                if name in ("sup", "sub") and not len(one) and text.strip():
+                    text = shifted_text(text, up=name == "sup")
+                words.append(clean(text))
             else:
                 if link:
-                    words.append(self._links.end())
+                    words.append(("]" if bare else "") + self._links.end())
                 if one is not element:
                     words.append(clean(one.tail or ""))
         return " ".join("".join(words).split())
@@ -150,9 +167,13 @@ class _Body:
 
 def _body(body: etree._Element) -> list[Piece]:
     writer = _Body()
-    for event, element in etree.iterwalk(body, events=("start", "end")):
+    walk = etree.iterwalk(body, events=("start", "end"))
+    for event, element in walk:
         name = local_name(element)
-        if event == "start":
+        if event == "start" and name == "table":
+            writer.table(element)
+            walk.skip_subtree()
+        elif event == "start":
             writer.start(name, element)
         else:
             writer.end(name)

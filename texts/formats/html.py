@@ -13,12 +13,12 @@ from texts.formats.mathml import linear
 from texts.formats.setting import (
     VERSE_LINE,
     cell_text,
-    in_columns,
     is_number,
     is_page,
     is_table,
     kinds_of,
     local_name,
+    rows_as_text,
     set_in_lines,
     shifted,
 )  # fmt: skip
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _LEFT_OUT = frozenset({
     "script", "style", "head", "template", "noscript", "iframe", "object", "audio", "video", "rp",
-    "button", "select", "svg", "canvas",
+    "button", "select", "canvas",
 })  # fmt: skip
 BLOCKS = frozenset({
     "p", "div", "section", "article", "body", "header", "footer", "main", "aside", "nav", "figure",
@@ -44,6 +44,8 @@ _ENTITY = rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]*);"
 """An entity that is not XML's own."""
 PICTURE = "▣"
 """Stands before the words that describe a picture."""
+FEWEST_TAGS = 400
+"""Tags of markup from which words are taken though it cannot be parsed."""
 LONGEST_MARK = 4
 """Code points of the longest number of a footnote."""
 
@@ -122,6 +124,9 @@ def pieces(root: etree._Element) -> list[Piece]:
             elif name == "math":
                 writer.words(linear(element))
                 walk.skip_subtree()
+            elif name == "svg":
+                writer.drawing(element)
+                walk.skip_subtree()
             else:
                 writer.start(name, element)
         else:
@@ -131,6 +136,23 @@ def pieces(root: etree._Element) -> list[Piece]:
                 writer.words(element.tail)
     writer.finish()
     return writer.pieces
+
+
+def bare(data: bytes) -> list[Piece]:
+    """Return the words of markup that cannot be parsed, e.g. nested too deeply, as paragraphs.
+
+    Returns:
+        Nothing if what is between the tags is no text, or there are few: a page with a picture
+        alone has no words.
+    """
+    if data.count(b"<") < FEWEST_TAGS:
+        return []
+    from html import unescape
+
+    text = re.sub(r"(?is)<(script|style|head)\b.*?</\1\s*>", " ", data.decode("utf-8", "replace"))
+    paragraphs = re.split(r"(?i)(?:</?(?:p|div|h[1-6]|li|tr|br)\b[^>]*>\s*)+", text)
+    words = (" ".join(re.sub(r"<[^>]*>", "", one).split()) for one in paragraphs)
+    return [Piece(BlockKind.PARAGRAPH, clean(unescape(one))) for one in words if one]
 
 
 class _Writer:
@@ -178,7 +200,7 @@ class _Writer:
             self._lists.append([int(start) if start.isdecimal() else 1, name == "ol"])
         elif name == "li":
             self._marker = self._next_marker()
-        elif name == "blockquote":
+        elif name in ("blockquote", "dd"):
             self._quotes += 1
         elif name == "pre":
             self._pre += 1
@@ -189,7 +211,7 @@ class _Writer:
         elif name == "br":
             self._words.append("\n")
         elif name == "img" or name == "image":
-            self._picture(element)
+            self._words.append(self._picture(element))
         elif name == "q":
             self._words.append("“")
         elif name == "rt":
@@ -215,7 +237,7 @@ class _Writer:
             self._lists.pop()
         elif name == "li":
             self._marker = ""
-        elif name == "blockquote":
+        elif name in ("blockquote", "dd"):
             self._quotes -= 1
         elif name == "pre":
             self._pre -= 1
@@ -273,36 +295,63 @@ class _Writer:
         """Take a whole table: in columns if it is narrow, else a paragraph a row."""
         self._anchors += filter(None, (one.get("id") for one in element.iter()))
         for caption in element.iterchildren("{*}caption"):
-            self._take(BlockKind.PARAGRAPH, cell_text(caption, self._links), self._quotes)
+            words = cell_text(caption, self._links, self._inner)
+            self._take(BlockKind.PARAGRAPH, words, self._quotes)
         rows = [
-            [cell_text(cell, self._links) for cell in row if local_name(cell) in ("td", "th")]
+            [
+                cell_text(cell, self._links, self._inner)
+                for cell in row
+                if local_name(cell) in ("td", "th")
+            ]
             for row in element.iter()
             if local_name(row) == "tr"
         ]
-        rows = [row for row in rows if any(row)]
-        columns = in_columns(rows)
-        if columns:
-            self._take(BlockKind.PREFORMATTED, columns)
-            return
-        for row in rows:
-            self._take(BlockKind.PARAGRAPH, " · ".join(filter(None, row)))
+        for kind, text in rows_as_text(rows):
+            self._take(kind, text)
 
-    def _picture(self, element: etree._Element) -> None:
-        """Take a picture: its description, or its name, leading to it; none that only decorates."""
+    def _inner(self, element: etree._Element) -> str | None:
+        """Return what stands for an element of a cell; see :func:`cell_text`."""
+        name = local_name(element)
+        if name in ("img", "image"):
+            return self._picture(element)
+        if name == "math":
+            return linear(element)
+        if name == "svg":
+            return self._drawing(element)
+        if name in _LEFT_OUT or is_hidden(element):
+            return ""
+        return "[" if is_reference(element) else None
+
+    def drawing(self, element: etree._Element) -> None:
+        """Take a drawing: the pictures in it, or its title."""
+        self._words.append(self._drawing(element))
+
+    def _drawing(self, element: etree._Element) -> str:
+        pictures = [one for one in element.iter() if local_name(one) == "image"]
+        if pictures:
+            # A cover is often wrapped so, to be as large as the page.
+            return "".join(map(self._picture, pictures))
+        title = next((one for one in element if local_name(one) in ("title", "desc")), None)
+        words = " ".join(((title.text if title is not None else "") or "").split())
+        return f"{PICTURE} {clean(words)} " if words else ""
+
+    def _picture(self, element: etree._Element) -> str:
+        """Return a picture's description, or its name, leading to it; of decoration nothing."""
         from texts.formats.beside import LONGEST_DATA, is_embedded
 
-        source = (element.get("src") or element.get(_HREF) or "").strip()
+        source = next(filter(None, map(element.get, ("src", _HREF, "xlink:href", "href"))), "")
+        source = source.strip()
         alt = element.get("alt") if element.get("alt") is not None else element.get("title")
         held = is_embedded(source)
         # Of what a link holds only the kind is a name: ``data:image/png;…``.
         name = (source.partition(",")[0].partition(";")[0] if held else source).rpartition("/")[2]
         words = _SPACE.sub(" ", name if alt is None else alt).strip()
         if not words:
-            return
+            return ""
         text = clean(f"{PICTURE} {words}")
         if source and not (held and len(source) > LONGEST_DATA):
             text = f"{self._links.begin(source)}{text}{self._links.end()}"
-        self._words.append(f"{text} ")
+        return f"{text} "
 
     def _next_marker(self) -> str:
         if not self._lists:

@@ -14,6 +14,11 @@ from texts.formats.book import Whole
 from texts.formats.setting import local_name
 
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+_FRONT = re.compile(
+    r"\A---[ \t]*\r?\n(?:[\w.-]+[ \t]*:.*\r?\n|[ \t-].*\r?\n|\r?\n)+"
+    r"(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)"
+)
+"""Data about the text before it, as makers of sites have them (YAML)."""
 _NOTE = re.compile(r"^\[\^([^\]\s]+)\]:\s*")
 _MARK = re.compile(r"(?<!`)\[\^([^\]\s]+)\](?!:)")
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -30,6 +35,7 @@ def read(text: str, path: str) -> Whole:
     from markdown_it import MarkdownIt
 
     # Raw HTML in it is read as HTML: what it says is kept, what it does never was.
+    text = _FRONT.sub("", text, count=1)
     rendered = MarkdownIt("commonmark").enable("table").render("\n".join(_with_notes(text)))
     root = html.parse(f"<html><body>{rendered}</body></html>".encode(), xml=False)
     title = path.rpartition("/")[2]

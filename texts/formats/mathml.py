@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,8 +10,16 @@ if TYPE_CHECKING:
 
 DEEPEST = 60
 """Levels of nesting that are looked into; a formula has a dozen."""
-BAR = "\u0304"
-"""Combining macron: a mean, a complement."""
+OVER = {
+    "¯": "\u0304", "‾": "\u0304", "_": "\u0304", "^": "\u0302", "ˆ": "\u0302", "~": "\u0303",
+    "˜": "\u0303", "→": "\u20d7", "\u20d7": "\u20d7", "˙": "\u0307", ".": "\u0307", "¨": "\u0308",
+    "\u0302": "\u0302", "\u0303": "\u0303", "\u0304": "\u0304", "\u0305": "\u0304",
+}  # fmt: skip
+"""Combining signs for what stands over a letter: a mean, a vector, an estimate."""
+_UNSEEN = {"\u2061": " ", "\u2062": "", "\u2063": ",", "\u2064": ""}
+"""Application of a function, and times, comma and plus that are not written."""
+_SIGNS = frozenset("+−-±∓")
+"""Operators that stand before what they belong to, where nothing stands before them."""
 _LEAVES = frozenset(("mi", "mn", "mo", "mtext", "ms"))
 _SPACED = frozenset("=<>≤≥≠≈≡→⇒⇔↦∈∉⊂⊆∪∩∧∨+−±·×:,;")
 """Operators with a space after them, and but for commas before them."""
@@ -38,7 +47,7 @@ def _said(element: etree._Element, depth: int) -> str:
     full = [*parts, "", "", ""]
     match name:
         case "mfrac":
-            return f"{_one(full[0])}/{_one(full[1])}"
+            return f"{grouped(full[0])}/{grouped(full[1])}"
         case "msup":
             return full[0] + raised(full[1])
         case "msub":
@@ -48,13 +57,15 @@ def _said(element: etree._Element, depth: int) -> str:
         case "munder":
             return full[0] + lowered(full[1])
         case "mover":
-            return full[0] + (BAR if full[1].strip() in "¯‾_" else raised(full[1]))
+            return over(full[0], full[1])
         case "munderover":
             return full[0] + lowered(full[1]) + raised(full[2]) + " "
         case "msqrt":
-            return "√" + _one("".join(parts), always=len("".join(parts).strip()) > 1)
+            return "√" + grouped("".join(parts))
         case "mroot":
-            return raised(full[1]).removeprefix("^") + "√" + _one(full[0])
+            return raised(full[1]).removeprefix("^") + "√" + grouped(full[0])
+        case "mmultiscripts":
+            return _scripts(element, parts)
         case "mfenced":
             inner = f"{element.get('separators', ',')[:1]} ".join(part.strip() for part in parts)
             return element.get("open", "(") + inner + element.get("close", ")")
@@ -64,11 +75,42 @@ def _said(element: etree._Element, depth: int) -> str:
             return ", ".join(part.strip() for part in parts)
         case "mspace":
             return " "
-    return "".join(parts)
+    return "".join(_signed(element, parts))
+
+
+def _signed(element: etree._Element, parts: list[str]) -> list[str]:
+    """Return the parts of a row, signs that belong to what follows them without spaces."""
+    children = [child for child in element if isinstance(child.tag, str)]
+    last = ""
+    for at, (child, part) in enumerate(zip(children, parts, strict=True)):
+        sign = _name(child) == "mo" and part.strip()
+        if sign and sign in _SIGNS and (not last or last in _SPACED or last in "([{|"):
+            parts[at] = sign
+        last = part.strip()[-1:] if part.strip() else last
+    return parts
+
+
+def _scripts(element: etree._Element, parts: list[str]) -> str:
+    """Return what has signs at its four corners: base, pairs after it, pairs before it."""
+    names = [_name(child) for child in element if isinstance(child.tag, str)]
+    cut = names.index("mprescripts") if "mprescripts" in names else len(names)
+    after, before = parts[1:cut], parts[cut + 1 :]
+
+    def set_(pairs: list[str]) -> str:
+        return "".join((lowered if not at % 2 else raised)(part) for at, part in enumerate(pairs))
+
+    return set_(before) + "".join(parts[:1]) + set_(after)
+
+
+def over(base: str, sign: str) -> str:
+    """Return what has a sign over it: a combining one over a letter, else after it, raised."""
+    mark = OVER.get(sign.strip())
+    return base.strip() + mark if mark and len(base.strip()) == 1 else base + raised(sign)
 
 
 def _leaf(name: str, element: etree._Element) -> str:
-    text = " ".join((element.text or "").split())
+    text = "".join(_UNSEEN.get(one, one) for one in element.text or "")
+    text = text if text == " " else " ".join(text.split())
     if name == "mo" and text in _SPACED:
         return f"{text} " if text in ",;:" else f" {text} "
     return f" {text} " if name == "mtext" else text
@@ -79,7 +121,7 @@ def raised(text: str) -> str:
     text = text.strip()
     if text and all(letter in _SUPERSCRIPTS for letter in text):
         return "".join(_SUPERSCRIPTS[letter] for letter in text)
-    return text if text in ("′", "″", "*", "†") else f"^{_one(text)}" if text else ""
+    return text if text in ("′", "″", "*", "†") else f"^{grouped(text)}" if text else ""
 
 
 def lowered(text: str) -> str:
@@ -87,13 +129,17 @@ def lowered(text: str) -> str:
     text = text.strip()
     if text and all(letter in _SUBSCRIPTS for letter in text):
         return "".join(_SUBSCRIPTS[letter] for letter in text)
-    return f"_{_one(text)}" if text else ""
+    return f"_{text if text.isalnum() else grouped(text)}" if text else ""
 
 
-def _one(text: str, *, always: bool = False) -> str:
-    """Return a part in brackets unless it is one name or number."""
+def grouped(text: str) -> str:
+    """Return a part of a formula in brackets unless it is one letter or number.
+
+    Two letters are a product as often as a name, and ``1/2a`` is half of ``a`` to many.
+    """
     text = text.strip()
-    return text if (text.isalnum() and not always) or len(text) == 1 else f"({text})"
+    bare = "".join(one for one in text if not unicodedata.combining(one))
+    return text if len(bare) < 2 or text.isdecimal() else f"({text})"
 
 
 def _name(element: etree._Element) -> str:

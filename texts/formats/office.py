@@ -13,12 +13,13 @@ from texts.formats import html
 from texts.formats.archive import Archive, resolved
 from texts.formats.book import Piece, Whole
 from texts.formats.links import Links, clean
+from texts.formats.omml import MATH, linear
+from texts.formats.setting import rows_as_text, shifted_text
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _V = "{urn:schemas-microsoft-com:vml}"
@@ -47,19 +48,19 @@ def read_docx(path: str) -> Whole:
     walk = etree.iterwalk(root, events=("start",))
     for _event, element in walk:
         if element.tag == _W + "tbl":
-            pieces += _rows(
-                [
-                    [_docx_text(cell) for cell in row.iter(_W + "tc")]
-                    for row in element.iter(_W + "tr")
-                ]
-            )
+            rows = _own(element, _W + "tr", _W + "tbl")
+            pieces += _table(
+                [[_docx_text(cell, links) for cell in _own(row, _W + "tc", _W + "tr")]
+                 for row in rows],
+                links.edges, _docx_anchors(element),
+            )  # fmt: skip
             walk.skip_subtree()
         elif element.tag == _W + "p":
             pieces += _docx_paragraph(element, names, links)
             walk.skip_subtree()
     pieces += _docx_notes(archive, "footnote")
     pieces += _docx_notes(archive, "endnote")
-    return Whole(path.rpartition("/")[2], None, pieces, archive.member)
+    return _told(Whole(path.rpartition("/")[2], None, pieces, archive.member), archive)
 
 
 def read_odt(path: str) -> Whole:
@@ -85,17 +86,17 @@ def read_odt(path: str) -> Whole:
         elif element.tag == _TEXT + "list-item":
             marker = "•"
         elif element.tag == _TABLE + "table":
-            rows = element.iter(_TABLE + "table-row")
-            pieces += _rows(
-                [[_odt_text(cell) for cell in row.iter(_TABLE + "table-cell")] for row in rows]
-            )
+            pieces += _table(
+                [[_odt_text(cell, edges)
+                  for cell in _own(row, _TABLE + "table-cell", _TABLE + "table-row")]
+                 for row in _own(element, _TABLE + "table-row", _TABLE + "table")],
+                edges, _odt_anchors(element),
+            )  # fmt: skip
+            notes += _odt_notes(element)
             walk.skip_subtree()
         elif element.tag in (_TEXT + "p", _TEXT + "h"):
             text, links = edges.settled(_odt_text(element, edges))
-            anchors = tuple(
-                one.get(_TEXT + "name", "")
-                for one in element.iter(_TEXT + "bookmark", _TEXT + "bookmark-start")
-            )
+            anchors = _odt_anchors(element)
             level = element.get(_TEXT + "outline-level", "1")
             if text and element.tag == _TEXT + "h":
                 depth_of_heading = int(level) - 1 if level.isdecimal() else 0
@@ -105,13 +106,14 @@ def read_odt(path: str) -> Whole:
                 marker = ""
             elif text:
                 pieces.append(Piece(BlockKind.PARAGRAPH, text, 0, "", links, anchors))
-            for note in element.iter(_TEXT + "note"):
-                label = "".join(map(str, _first(note, _TEXT + "note-citation").itertext()))
-                words = "".join(map(str, _first(note, _TEXT + "note-body").itertext())).strip()
-                anchor = note.get(_TEXT + "id") or f"note-{label}"
-                notes.append(Piece(BlockKind.NUMBERED, words, 0, f"[{label}]", (), (anchor,)))
+            notes += _odt_notes(element)
             walk.skip_subtree()
-    return Whole(path.rpartition("/")[2], None, pieces + notes, archive.member)
+    return _told(Whole(path.rpartition("/")[2], None, pieces + notes, archive.member), archive)
+
+
+def _told(document: Whole, archive: Archive) -> Whole:
+    document.warnings += archive.warnings
+    return document
 
 
 def _root(archive: Archive, name: str) -> etree._Element:
@@ -126,10 +128,37 @@ def _first(element: etree._Element, tag: str) -> etree._Element:
     return etree.Element("none") if found is None else found
 
 
-def _rows(rows: list[list[str]]) -> Iterator[Piece]:
-    for row in rows:
-        if any(row):
-            yield Piece(BlockKind.PARAGRAPH, " · ".join(filter(None, row)))
+def _own(element: etree._Element, tag: str, around: str) -> list[etree._Element]:
+    """Return the rows of a table, or the cells of a row, without those of tables within it."""
+    return [one for one in element.iter(tag) if next(one.iterancestors(around), None) is element]
+
+
+def _table(rows: list[list[str]], edges: Links, anchors: tuple[str, ...]) -> Iterator[Piece]:
+    """Yield a table: in columns if it is narrow, else a paragraph a row."""
+    for kind, text in rows_as_text(rows):
+        text, links = edges.settled(text, spaced=kind is BlockKind.PREFORMATTED)
+        yield Piece(kind, text, 0, "", links, anchors)
+        anchors = ()
+
+
+def _odt_anchors(element: etree._Element) -> tuple[str, ...]:
+    return tuple(
+        one.get(_TEXT + "name", "")
+        for one in element.iter(_TEXT + "bookmark", _TEXT + "bookmark-start")
+    )
+
+
+def _odt_notes(element: etree._Element) -> Iterator[Piece]:
+    """Yield the notes of a paragraph or a table."""
+    for note in element.iter(_TEXT + "note"):
+        label = "".join(map(str, _first(note, _TEXT + "note-citation").itertext()))
+        words = _odt_text(_first(note, _TEXT + "note-body"))
+        anchor = note.get(_TEXT + "id") or f"note-{label}"
+        yield Piece(BlockKind.NUMBERED, words, 0, f"[{label}]", (), (anchor,))
+
+
+def _docx_anchors(element: etree._Element) -> tuple[str, ...]:
+    return tuple(one.get(_W + "name", "") for one in element.iter(_W + "bookmarkStart"))
 
 
 def _picture(words: str, target: str, edges: Links | None) -> str:
@@ -193,7 +222,7 @@ def _docx_paragraph(
     text, links = edges.edges.settled(_docx_text(element, edges))
     if not text:
         return
-    anchors = tuple(one.get(_W + "name", "") for one in element.iter(_W + "bookmarkStart"))
+    anchors = _docx_anchors(element)
     properties = _first(element, _W + "pPr")
     style = _first(properties, _W + "pStyle").get(_W + "val", "")
     name = names.get(style, style)
@@ -217,16 +246,21 @@ def _docx_text(element: etree._Element, links: _DocxLinks | None = None) -> str:
     for event, one in walk:
         if one.tag in (_W + "drawing", _W + "pict") and links and event == "start":
             words.append(_picture(*links.picture(one), links.edges))
-        elif one.tag == _FALLBACK and event == "start":
-            # The same again, for programs that do not know the first form.
+        elif one.tag in (_FALLBACK, _W + "moveFrom") and event == "start":
+            # The same again, for programs that do not know the first form, or where it went to.
+            walk.skip_subtree()
+        elif one.tag == MATH + "oMath" and event == "start":
+            words.append(clean(linear(one)))
             walk.skip_subtree()
         target = links.target(one) if links and one.tag == _W + "hyperlink" else ""
         if event == "end":
             words.append(links.edges.end() if links and target else "")
+            # Of the paragraphs of a cell or a note.
+            words.append(" " if one.tag == _W + "p" else "")
         elif links and target:
             words.append(links.edges.begin(target))
-        elif one.tag == _W + "t" or one.tag == _M + "t":
-            words.append(clean(one.text or ""))
+        elif one.tag == _W + "t":
+            words.append(clean(_docx_shifted(one)))
         elif one.tag in (_W + "tab", _W + "br", _W + "cr"):
             words.append(" ")
         elif one.tag == _W + "noBreakHyphen":
@@ -239,6 +273,16 @@ def _docx_text(element: etree._Element, links: _DocxLinks | None = None) -> str:
                 before, after = links.edges.begin(f"#{name}-{number}"), links.edges.end()
             words.append(f"{before}[{number}]{after}")
     return " ".join("".join(words).split())
+
+
+def _docx_shifted(element: etree._Element) -> str:
+    """Return the text of a ``w:t``, raised or lowered if its run is."""
+    text, run = element.text or "", element.getparent()
+    properties = None if run is None else run.find(_W + "rPr")
+    shift = "" if properties is None else _first(properties, _W + "vertAlign").get(_W + "val", "")
+    if shift not in ("superscript", "subscript") or not text.strip():
+        return text
+    return shifted_text(text, up=shift == "superscript")
 
 
 def _docx_notes(archive: Archive, kind: str) -> Iterator[Piece]:
@@ -285,5 +329,6 @@ def _odt_text(element: etree._Element, edges: Links | None = None) -> str:
             words.append(clean(one.text or ""))
         elif one is not element:
             words.append(edges.end() if edges and target else "")
+            words.append(" " if one.tag == _TEXT + "p" else "")
             words.append(clean(one.tail or ""))
     return " ".join("".join(words).split())

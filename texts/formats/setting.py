@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from texts.document import BlockKind
 from texts.formats.links import Links, clean
 from texts.formats.mathml import lowered, raised
 from texts.formats.tree import walk
@@ -20,10 +21,16 @@ LONGEST_LINE = 100
 """Code points of the longest line of verse."""
 TABLE_WIDTH = 76
 """Cells of the widest table that is set in columns."""
+LINES = frozenset(("v", "line", "verse", "verse-line", "verseline", "poemline", "l", "vers"))
+"""Classes of paragraphs that are a line of verse, as makers of EPUB from FB2 and TEI name them."""
+STANZAS = frozenset(("stanza", "poem", "verse", "poetry", "lg", "linegroup", "strophe", "verses"))
+"""Classes of what holds them."""
 _INLINE = frozenset((
     "a", "abbr", "b", "bdi", "bdo", "br", "cite", "code", "em", "i", "img", "q", "rp", "rt", "ruby",
     "s", "small", "span", "strong", "sub", "sup", "u", "wbr",
 ))  # fmt: skip
+_APART = frozenset(("br", "p", "div", "li", "dd", "dt", "tr", "td", "th"))
+"""What is parted from the words around it within a cell."""
 _WORDLESS = frozenset(("script", "style", "rp"))
 _TYPE = "{http://www.idpf.org/2007/ops}type"
 
@@ -40,7 +47,10 @@ def _local(tag: str) -> str:
 
 
 def set_in_lines(root: etree._Element) -> None:
-    """Make lines of what is a ``div`` a line: of two or more short ones that follow one another."""
+    """Make lines of what is a ``div`` a line: of two or more short ones that follow one another.
+
+    Paragraphs are lines where their class, or that of what they stand in, says so.
+    """
     for parent in list(root.iter()):
         run: list[etree._Element] = []
         for child in [*parent, None]:
@@ -53,8 +63,20 @@ def set_in_lines(root: etree._Element) -> None:
 
 
 def is_line(element: etree._Element) -> bool:
-    """Tell whether an element may be a line of verse: a ``div`` without blocks in it."""
-    return local_name(element) == "div" and all(local_name(one) in _INLINE for one in element)
+    """Tell whether an element may be a line of verse: a ``div``, or a paragraph that says so."""
+    name = local_name(element)
+    if name not in ("div", "p") or not all(local_name(one) in _INLINE for one in element):
+        return False
+    return name == "div" or bool(_classes(element) & LINES) or _in_stanza(element)
+
+
+def _in_stanza(element: etree._Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and bool(_classes(parent) & STANZAS)
+
+
+def _classes(element: etree._Element) -> set[str]:
+    return set((element.get("class") or "").lower().split())
 
 
 def _join(run: Sequence[etree._Element]) -> None:
@@ -94,31 +116,76 @@ def is_table(element: etree._Element) -> bool:
 
 
 def shifted(element: etree._Element) -> str:
-    """Return what stands raised or lowered; figures as characters that do."""
+    """Return what stands raised or lowered: figures as characters that do, else after a sign.
+
+    Raised letters alone are mostly no exponent: *1st*, *Mme*, *nᵒ*.
+    """
     text = element.text or ""
     if len(element) or not text.strip():
         return text
-    shift = raised if local_name(element) == "sup" else lowered
-    done = shift(text)
-    return text if done.startswith(("^", "_")) else done
+    up = local_name(element) == "sup"
+    return shifted_text(text, up=up)
 
 
-def cell_text(element: etree._Element, links: Links) -> str:
-    """Return the text of a cell, the edges of its links in it."""
+def shifted_text(text: str, *, up: bool) -> str:
+    """Return a text raised or lowered."""
+    done = (raised if up else lowered)(text)
+    plain = up and (text.strip().isalpha() or not any(map(str.isalnum, text)))
+    return text if plain and done.startswith("^") else done
+
+
+def cell_text(
+    element: etree._Element, links: Links, inner: Callable[[etree._Element], str | None]
+) -> str:
+    """Return the text of a cell, the edges of its links in it.
+
+    Args:
+        element: The cell.
+        links: The document's.
+        inner: Returns what stands for an element as a whole, a picture or a formula; None for
+            one whose words are read, ``[`` for the number of a note.
+    """
     words: list[str] = []
-    for event, one in walk(element, ("start", "end")):
+    steps = walk(element, ("start", "end"))
+    whole: etree._Element | None = None
+    for event, one in steps:
         name = local_name(one)
-        if name in _WORDLESS or not name:
+        if whole is not None and one is whole:
+            words.append(clean(one.tail or ""))
+            whole = None
+            continue
+        if not name:
+            words.append(clean(one.tail or "") if event == "end" and one is not element else "")
+            continue
+        said = inner(one) if one is not element else None
+        mark = said == "["
+        if name in _WORDLESS or (said is not None and not mark):
+            if event == "start":
+                words.append(said or "")
+                whole = one
+                steps.skip_subtree()
             continue
         target = (one.get("href") or "").strip() if name == "a" else ""
         if event == "start":
-            words.append(links.begin(target) if target else "")
-            words.append(" " if name in ("br", "p", "div", "li") else "")
+            words.append((links.begin(target) if target else "") + ("[" if mark else ""))
+            words.append(" " if name in _APART else "")
             words.append(clean(shifted(one) if name in ("sup", "sub") else one.text or ""))
         else:
-            words.append(links.end() if target else "")
+            words.append(("]" if mark else "") + (links.end() if target else ""))
+            words.append(" " if name in _APART else "")
             words.append(clean(one.tail or "") if one is not element else "")
     return " ".join("".join(words).split())
+
+
+def rows_as_text(rows: Sequence[Sequence[str]]) -> Iterator[tuple[BlockKind, str]]:
+    """Yield a table as blocks: in columns if it is narrow, else a paragraph a row."""
+    rows = [row for row in rows if any(row)]
+    columns = in_columns(rows)
+    if columns:
+        yield BlockKind.PREFORMATTED, columns
+        return
+    for row in rows:
+        yield BlockKind.PARAGRAPH, " · ".join(filter(None, row))
 
 
 def in_columns(rows: Sequence[Sequence[str]]) -> str:

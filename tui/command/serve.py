@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from tui.cli import FOUND, fail
-from tui.dict.server import Address, Asked, listen, serve
+from tui.dict.recent import Source
+from tui.dict.server import Address, listen, serve
 from tui.messages import _
 from tui.sanitise import visible
 from tui.termbases import fresh, open_glossary
@@ -31,18 +32,17 @@ def run(arguments: argparse.Namespace) -> int:
         return fail(sentence.format(where=where, reason=error.strerror or error))
     print(visible(_("DICT on {where}.").format(where=_name(listening.getsockname()))),
           file=sys.stderr, flush=True)  # fmt: skip
+
+    def opened() -> Source:
+        return fresh(named)
+
     try:
-        serve(listening, lambda: _fresh(named), arguments.workers or os.cpu_count() or 1)
+        serve(listening, opened, arguments.workers or os.cpu_count() or 1)
     finally:
         if address.path is not None:
             with contextlib.suppress(OSError):
                 address.path.unlink()
     return FOUND
-
-
-def _fresh(named: Sequence[Path]) -> Asked:
-    """Return what answers, also after a termbase has changed."""
-    return fresh(named).snapshot
 
 
 def _name(address: object) -> str:

@@ -6,7 +6,6 @@ There is no shell, and no word of the command line comes from the visitor.
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import io
 import os
@@ -21,6 +20,10 @@ from tui.remote.kiosk import without_paths
 from tui.remote.limits import LimitReached
 from tui.remote.query import Kind, asked
 from tui.sanitise import visible
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
 
 RESERVE = 2_000_000
 """Bytes kept free, untouched, for saying that there are no more."""
@@ -43,7 +46,7 @@ def run(arguments: argparse.Namespace) -> int:
     except Exception as error:
         del reserve
         # What a visitor is told names no file of the machine; the keeper finds it in the log.
-        with contextlib.suppress(MemoryError, SystemError):
+        with contextlib.suppress(MemoryError, SystemError, ImportError):
             limits.log(error)
         if _is_of_memory(error):
             return _say(_("This took too much memory and was stopped; ask for less."))
@@ -58,6 +61,9 @@ def _is_of_memory(error: BaseException | None) -> bool:
     while error is not None and id(error) not in seen:
         # The second is what is left where C could not even make the first.
         if isinstance(error, (MemoryError, SystemError)):
+            return True
+        # A library that there was no room for.
+        if isinstance(error, ImportError) and "shared object" in str(error):
             return True
         seen.add(id(error))
         error = error.__cause__ or error.__context__

@@ -151,7 +151,7 @@ class Candidates(Control):
         items = [self._item(number, left, width) for number in range(len(self._found))]
         count = len(items)
         title = ngettext("{count} candidate", "{count} candidates", count).format(count=count)
-        self.reader.show_list(title, items, current)
+        self.reader.show_list(title, items, current, self._show)
 
     def _item(self, number: int, left: frozenset[tuple[str, str]], width: int) -> Item:
         """Return a candidate as a line: count, score, term, and its first passage."""

@@ -64,21 +64,35 @@ class Editing(Control):
         """Edit the entry that is shown."""
         concept_id = self.reader.entries.concept
         glossary = self._ready()
-        if glossary is not None and concept_id:
+        if glossary is None:
+            return
+        if concept_id:
             self._open(concept_id, lambda draft: ())
+        else:
+            self._say_none()
+
+    def _say_none(self) -> None:
+        self.reader.status.say(message=_("No entry is shown; Enter opens that of a term."))
 
     def action_edit_raw(self, _count: int, _letter: str) -> None:
         """Edit the entry as TBX in the reader's editor."""
         concept_id = self.reader.entries.concept
-        if self._ready() is not None and concept_id:
-            from tui.control.raw_entry import edit
+        if self._ready() is None:
+            return
+        if not concept_id:
+            self._say_none()
+            return
+        from tui.control.raw_entry import edit
 
-            edit(self, concept_id)
+        edit(self, concept_id)
 
     def action_delete_entry(self, _count: int, _letter: str) -> None:
         """Delete one's own entry; the one that it replaced shows again."""
         concept_id = self.reader.entries.concept
-        if self._ready() is None or not concept_id:
+        if self._ready() is None:
+            return
+        if not concept_id:
+            self._say_none()
             return
 
         def work() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import partial
 
 from textual.worker import get_current_worker
 
@@ -30,7 +31,8 @@ class External(Control):
             self.run(names[0])
         else:
             items = [Item(f"{name}  {commands[name]}", ToCommand(name)) for name in names]
-            self.reader.show_list(_("Commands"), items)
+            again = partial(self.action_command, 0, "")
+            self.reader.show_list(_("Commands"), items, again=again)
 
     def action_aloud(self, _count: int, _letter: str) -> None:
         """Read aloud from the sentence under the cursor on, until Esc."""

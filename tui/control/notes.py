@@ -146,7 +146,8 @@ class Notes(Control):
             if note.document != document:
                 document = note.document
                 items.append(Item(note.title or document, style=STRONG, unwrapped=True))
-            text = f"{note.text}  “{note.quote}”" if note.text else f"“{note.quote}”"
+            quote = _("“{words}”").replace("{words}", note.quote)
+            text = f"{note.text}  {quote}" if note.text else quote
             place = ToPlace(note.block, note.start, document="" if document == key else document)
             marks = (Mark(len(note.text), len(text), FAINT),) if note.text else ()
             items.append(Item(text, ToNote(note.number, place), hang=2, marks=marks))

@@ -47,6 +47,8 @@ class _Found(NamedTuple):
 class Passages(Control):
     """The list of passages."""
 
+    _listed = ("", 0)
+
     def action_references(self, _count: int, _letter: str) -> None:
         """List every passage with the concept under the cursor, or of the entry."""
         glossary = self.reader.recognition.glossary
@@ -117,6 +119,7 @@ class Passages(Control):
         title = _title(headword, total)
         if not total:
             return
+        self._listed = headword, total
         width = max(24, self.reader.size.width - 4)
         items: list[Item] = []
         current = 0
@@ -129,11 +132,15 @@ class Passages(Control):
                 target = ToPlace(line.block, line.start, one.language, one.document, one.concepts)
                 items.append(kwic(line, target, width))
         if len(found) == 1 or not pane.display:
-            self.reader.show_list(title, items, current)
+            self.reader.show_list(title, items, current, self._entitle)
         else:
             moved = 1 if len(found) == 2 else 0  # the first heading has come above all
             pane.border_title = title
             pane.show(items, min(pane.current + moved, len(items) - 1))
+
+    def _entitle(self) -> None:
+        """Say again what is listed: the passages are in no interface language."""
+        self.reader.list.border_title = _title(*self._listed)
 
     def _done(self, headword: str, found: Sequence[_Found]) -> None:
         self.reader.status.say(progress="")

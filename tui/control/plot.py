@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from texts.document import BlockKind, BlockSource
@@ -68,7 +69,8 @@ class Plot(Control):
             target = ToPlace(source.block(inner[0]).id, 0)
             items.append(Item(text, target, marks=(Mark(0, 4, STRONG),), unwrapped=True))
         said = ngettext("“{term}”: {count} time", "“{term}”: {count} times", len(places))
-        self.reader.show_list(said.format(term=term, count=len(places)), items, 2)
+        title = said.format(term=term, count=len(places))
+        self.reader.show_list(title, items, 2, partial(self._show, concepts, counted))
 
 
 def chapters(source: BlockSource) -> Sequence[Chapter]:

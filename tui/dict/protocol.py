@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import TypeAlias
 
 from glossary.concept import LANGUAGES, LanguageTag
 from glossary.lookup import Glossary
 from glossary.match import Match, MatchKind
 from tui.answers import entry_lines
 from tui.cli import version
+from tui.dict.recent import Recent
 from tui.messages import LANGUAGE_NAMES, N_, _
 from tui.sanitise import visible
 
@@ -34,6 +36,8 @@ STRATEGIES = {
 """Strategies of ``MATCH``; ``.`` is the last."""
 _WORD = re.compile(r"""(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\\.|[^\s"'\\])+""", re.DOTALL)
 _PIECE = re.compile(r"""\\(.)|["']""", re.DOTALL)
+Ask: TypeAlias = Callable[[Glossary, str, LanguageTag | None], list[Match]]
+"""A strategy: finds what a query designates, in one language or any."""
 _HELP = (
     "DEFINE database word", "MATCH database strategy word", "SHOW DATABASES", "SHOW STRATEGIES",
     "SHOW INFO database", "SHOW SERVER", "CLIENT text", "OPTION MIME", "STATUS", "HELP", "QUIT",
@@ -44,11 +48,11 @@ class Session:
     """One connection's conversation.
 
     Args:
-        glossary: Returns what answers now: another one after a termbase has changed.
+        recent: What answers.
     """
 
-    def __init__(self, glossary: Callable[[], Glossary]) -> None:
-        self._glossary = glossary
+    def __init__(self, recent: Recent) -> None:
+        self._recent = recent
         self._mime = False
         self._asked = 0
         self.over = False
@@ -88,22 +92,23 @@ class Session:
         if not _is_database(database):
             yield _line("550 invalid database, use SHOW DB for a list")
             return
-        self._asked += 1
-        glossary = self._glossary()
+        yield self._asking(("DEFINE", *words), partial(self._defined, database, query))
+
+    def _defined(self, database: str, query: str, glossary: Glossary) -> list[str]:
+        """Return the definitions of what a query finds."""
         found = [
             (match, concept)
             for match in _found(database, lambda one: glossary.lookup(query, one))
             if (concept := glossary.concept(match.concept)) is not None
         ]
         if not found:
-            yield _line("552 no match")
-            return
-        yield _line(f"150 {len(found)} definitions retrieved")
+            return [_line("552 no match")]
+        lines = [_line(f"150 {len(found)} definitions retrieved")]
         for match, concept in found:
-            yield _line(f"151 {_quoted(match.headword)} {match.language} "
-                        f"{_quoted(_describe(match.language))}")  # fmt: skip
-            yield from self._text(entry_lines(query, match, concept))
-        yield _line("250 ok")
+            lines.append(_line(f"151 {_quoted(match.headword)} {match.language} "
+                               f"{_quoted(_describe(match.language))}"))  # fmt: skip
+            lines += self._text(entry_lines(query, match, concept))
+        return [*lines, _line("250 ok")]
 
     def _match(self, words: list[str]) -> Iterator[str]:
         if len(words) != 3:
@@ -117,16 +122,21 @@ class Session:
         if ask is None:
             yield _line("551 invalid strategy, use SHOW STRAT for a list")
             return
-        self._asked += 1
-        glossary = self._glossary()
+        yield self._asking(("MATCH", *words), partial(self._matched, database, query, ask))
+
+    def _matched(self, database: str, query: str, ask: Ask, glossary: Glossary) -> list[str]:
+        """Return the designations that a query finds by a strategy."""
         found = _found(database, lambda one: ask(glossary, query, one))
         heads = dict.fromkeys((match.language, match.headword) for match in found)
         if not heads:
-            yield _line("552 no match")
-            return
-        yield _line(f"152 {len(heads)} matches found")
-        yield from self._text(f"{language} {_quoted(head)}" for language, head in heads)
-        yield _line("250 ok")
+            return [_line("552 no match")]
+        text = self._text(f"{language} {_quoted(head)}" for language, head in heads)
+        return [_line(f"152 {len(heads)} matches found"), *text, _line("250 ok")]
+
+    def _asking(self, question: tuple[str, ...], made: Callable[[Glossary], list[str]]) -> str:
+        self._asked += 1
+        reply = self._recent.reply(("MIME" * self._mime, *question), made)
+        return _line("420 server temporarily unavailable") if reply is None else reply
 
     def _show(self, words: list[str]) -> Iterator[str]:
         what = words[0].upper() if words else ""
@@ -220,7 +230,7 @@ def _nearest(glossary: Glossary, query: str, language: LanguageTag | None) -> li
     return [one for term in suggested for one in _exact(glossary, term, language)]
 
 
-_ASK: dict[str, Callable[[Glossary, str, LanguageTag | None], list[Match]]] = {
+_ASK: dict[str, Ask] = {
     "exact": _exact,
     "prefix": _prefix,
     "lemma": _lemma,

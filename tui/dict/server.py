@@ -14,11 +14,13 @@ import os
 import signal
 import socket
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from glossary.lookup import Glossary
 from tui.dict.protocol import LONGEST_LINE, Session
+from tui.dict.recent import Recent, Source
 
 IDLE = 600.0
 """Seconds after which a connection that says nothing is closed."""
@@ -35,8 +37,6 @@ _SYSTEMD_FIRST = 3
 
 FIRST = ("имиджінің", "связями с общественностью", "states", "kogamdyk", "имджинің")
 """Queries that take each way of the lookup once: the Russian dictionary alone takes 100 ms."""
-Asked = Callable[[], Glossary]
-"""Returns what answers now."""
 
 
 class Address(NamedTuple):
@@ -54,13 +54,13 @@ class Connection(asyncio.Protocol):
     """One client.
 
     Args:
-        glossary: Returns what answers now.
+        recent: What answers.
         open_ones: The worker's connections.
         number: Of the connection, for its greeting.
     """
 
-    def __init__(self, glossary: Asked, open_ones: set[Connection], number: int) -> None:
-        self._session = Session(glossary)
+    def __init__(self, recent: Recent, open_ones: set[Connection], number: int) -> None:
+        self._session = Session(recent)
         self._open_ones = open_ones
         self._number = number
         self._waiting = b""
@@ -182,7 +182,7 @@ def listen(address: Address) -> socket.socket:
     return socket.create_server((address.host, address.port), family=family, backlog=BACKLOG)
 
 
-def serve(listening: socket.socket, opened: Callable[[], Asked], workers: int) -> None:
+def serve(listening: socket.socket, opened: Callable[[], Source], workers: int) -> None:
     """Answer until SIGTERM or SIGINT; a worker that dies is replaced.
 
     Args:
@@ -224,23 +224,27 @@ def serve(listening: socket.socket, opened: Callable[[], Asked], workers: int) -
             start()
 
 
-def _work(listening: socket.socket, glossary: Asked) -> None:
+def _work(listening: socket.socket, source: Source) -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for query in FIRST:
-        glossary().lookup(query)
+        source.together(partial(_found, query), None)
     gc.freeze()  # what is open stays: collecting among it is a pause for whoever asks
-    asyncio.run(_accept(listening, glossary))
+    asyncio.run(_accept(listening, Recent(source)))
 
 
-async def _accept(listening: socket.socket, glossary: Asked) -> None:
+def _found(query: str, glossary: Glossary) -> None:
+    glossary.lookup(query)
+
+
+async def _accept(listening: socket.socket, recent: Recent) -> None:
     loop = asyncio.get_running_loop()
     numbers = itertools.count(1)
     open_ones: set[Connection] = set()
     listening.setblocking(False)
 
     def connected() -> Connection:
-        return Connection(glossary, open_ones, next(numbers))
+        return Connection(recent, open_ones, next(numbers))
 
     # One at a time: a worker that wakes first would take all that wait, and the others none.
     if listening.family == socket.AF_UNIX:

@@ -230,6 +230,20 @@ def _history(concept: Concept) -> Iterator[Item]:
         yield Item(_("History"), style=STRONG)
     kinds = {"origination": _("made"), "modification": _("changed")}
     for one in reversed(concept.transactions):
-        what = ": ".join(filter(None, [kinds.get(one.kind, one.kind), one.note]))
+        what = ": ".join(filter(None, [kinds.get(one.kind, one.kind), _parts_changed(one.note)]))
         said = "  ".join(filter(None, [one.date, one.responsibility, what]))
         yield Item(said, style=FAINT, hang=4)
+
+
+CHANGED = {"subjectField": N_("subject field"), "note": N_("note"),
+           "crossReference": N_("relation"), "term": N_("term"),
+           "definition": N_("definition")}  # fmt: skip
+"""What the history calls the parts of an entry; each may have a language behind it."""
+
+
+def _parts_changed(note: str) -> str:
+    """Return the note of a change in words, if it is one that tilmash wrote; else as it is."""
+    parts = [part.partition(" ") for part in note.split(", ")]
+    if not all(name in CHANGED and " " not in tag for name, _space, tag in parts):
+        return note
+    return ", ".join(f"{_(CHANGED[name])}{space}{tag}" for name, space, tag in parts)

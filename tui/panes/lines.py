@@ -220,7 +220,11 @@ class LinesPane(StillPane, can_focus=True):
 
             body = bidi.turned(body, item.text, row.start, row.end)
         drawn = [lead, Segment(" " * row.indent, PLAIN), *body]
-        return dressed(self, Strip(drawn).adjust_cell_length(width, PLAIN))
+        strip = Strip(drawn)
+        if strip.cell_length > width:
+            # What is cut off says so.
+            strip = Strip([*strip.crop(0, width - 1), Segment("…", PLAIN)])
+        return dressed(self, strip.adjust_cell_length(width, PLAIN))
 
     def on_click(self, event: Click) -> None:
         place = self._top + event.y

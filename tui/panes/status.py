@@ -123,11 +123,32 @@ class StatusLine(StillPane):
         if text:
             return [Segment(set_cell_size(text, room), PLAIN)], right
         left: list[Segment] = []
-        used = 0
-        for key, label in self._hints:
-            size = cell_len(f"{key} {label}  ")
-            if used + size > room:
-                break
+        for key, label in fitting(self._hints, room):
             left += [Segment(key, STRONG), Segment(f" {label}  ", FAINT)]
-            used += size
+        used = sum(segment.cell_length for segment in left)
+        if used > room:  # by the space behind the last
+            left[-1] = Segment(
+                set_cell_size(left[-1].text, left[-1].cell_length + room - used), FAINT
+            )
+            used = room
         return [*left, Segment(" " * (room - used), PLAIN)], right
+
+
+def fitting(hints: Sequence[Hint], room: int) -> Sequence[Hint]:
+    """Return the hints that there is room for: the last, which leads to all keys, before others.
+
+    Args:
+        hints: In order of use.
+        room: Cells.
+    """
+
+    def size(some: Sequence[Hint]) -> int:
+        return sum(cell_len(f"{key} {label}  ") for key, label in some) - 2
+
+    if not hints:
+        return ()
+    for count in range(len(hints) - 1, -1, -1):
+        some = [*hints[:count], hints[-1]]
+        if size(some) <= room:
+            return some
+    return hints[:1] if size(hints[:1]) <= room else ()

@@ -84,13 +84,7 @@ class CardScreen(Screen[None]):
         return sentence_rows(lines, width)
 
     def _hint(self) -> None:
-        self.status.hint(
-            [
-                (actions.key_name(action.keys[0]), actions.label(action))
-                for action in actions.at(actions.REVIEW)
-                if action.hint and action.keys
-            ]
-        )
+        self.status.hint(actions.hints(actions.REVIEW))
 
     def _term(self, note: int) -> str:
         found = self._try(lambda: self.session.deck.note(note))

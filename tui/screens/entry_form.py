@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Key
@@ -21,11 +22,11 @@ from tui.keymap import Keymap
 from tui.messages import _
 from tui.messages import sentence as say
 from tui.panes.lines import Item, LinesPane
-from tui.panes.paint import FAINT, STRONG, Mark
 from tui.panes.targets import ToPassage
 from tui.sanitise import visible
 from tui.screens.clash import clash_items
-from tui.screens.form_words import field_name, language_name, sentence, value_name
+from tui.screens.form_items import form_items
+from tui.screens.form_words import sentence
 from tui.typeahead import TakesKeys
 
 if TYPE_CHECKING:
@@ -33,8 +34,10 @@ if TYPE_CHECKING:
     from glossary.lookup import Glossary
     from tui.state.store import State
 
-COLUMN = 18
-"""Cells for the name of a field before its value."""
+COLUMNS = 56
+"""Cells of a row before the form has been laid out."""
+CURSOR_WIDTH = 2
+"""Cells at the left of a line in which the cursor is drawn."""
 Save = Callable[["Concept", "Concept | None"], None]
 """Writes an entry that began as another (None: as no entry of one's own); runs in a worker."""
 
@@ -87,9 +90,13 @@ class EntryForm(TakesKeys, ModalScreen["Concept | None"]):
         self._show(self._start)
 
     def on_resize(self) -> None:
-        """The columns of a conflict are as wide as the form."""
+        """Rows of hints and the columns of a conflict are as wide as the form."""
+        self.call_after_refresh(self._fit)
+
+    def _fit(self) -> None:
+        self.query_one("#keys", Label).update(self._hints())
         if self._met:
-            self.call_after_refresh(lambda: self._show(at=self.lines.current))
+            self._show(at=self.lines.current)
 
     # -- keys
 
@@ -99,6 +106,12 @@ class EntryForm(TakesKeys, ModalScreen["Concept | None"]):
                 event.stop()
                 event.prevent_default()
                 self._end_typing()
+            elif event.character and event.is_printable:
+                # Typed or pasted right behind the key that opened the line: it was on its way to
+                # the fields already. What reaches the line itself does not come by here.
+                event.stop()
+                event.prevent_default()
+                self.query_one("#value", Input).insert_text_at_cursor(event.character)
             return
         event.stop()
         event.prevent_default()
@@ -283,45 +296,11 @@ class EntryForm(TakesKeys, ModalScreen["Concept | None"]):
         self.lines.show(items, at)
 
     def _items(self) -> list[Item]:
-        wrong: dict[Path, list[str]] = {}
-        for one in findings(self.draft.concept, self._glossary):
-            wrong.setdefault(one.path, []).append(sentence(one, self._glossary))
-        concept = self.draft.concept
-        head = concept.headword("kk")
-        text = f"{head}  {concept.id}" if head != concept.id else head
-        marks = (Mark(0, len(head), STRONG), Mark(len(head), len(text), FAINT))
-        items = [Item(text, marks=marks)]
-        language = ""
-        for row in self.draft.rows():
-            group = str(row.path[1]) if len(row.path) > 3 else ""
-            if row.path[0] == "relation" and language != "relation":
-                items.append(Item(_("Relations"), style=STRONG))
-                language = "relation"
-            elif group and group != language:
-                items.append(Item(language_name(group), ("language", group), style=STRONG))
-                items += _remarks(wrong.get(("language", group), ()))
-                language = group
-            items.append(self._item(row))
-            items += _remarks(wrong.get(row.path, ()))
-        shown = {str(row.path[1]) for row in self.draft.rows() if len(row.path) > 3}
-        items += [
-            Item(language_name(one), ("language", one), style=STRONG)
-            for one in self.draft.languages()
-            if one not in shown
-        ]
-        items += [Item(f"! {said}", style=FAINT) for said in wrong.get((NAMELESS,), ())]
+        items = form_items(self.draft, self._glossary)
         if self._met:
-            items += [Item(""), *clash_items(self._met, self.lines.size.width)]
+            width = self.lines.size.width - CURSOR_WIDTH
+            items += [Item(""), *clash_items(self._met, width)]
         return items
-
-    def _item(self, row: Row) -> Item:
-        name = field_name(row.path)
-        value = value_name(row.path, row.value, self._glossary)
-        lead = f"  {name}".ljust(COLUMN) + " "
-        shown = f"‹ {value} ›" if row.choices else value or "…"
-        text = lead + shown
-        marks = (Mark(0, len(lead), FAINT),)
-        return Item(text, row, hang=COLUMN + 1, marks=marks)
 
     def _row(self) -> Row | None:
         target = self.lines.target()
@@ -345,15 +324,17 @@ class EntryForm(TakesKeys, ModalScreen["Concept | None"]):
         self.query_one("#said", Label).update(visible(said))
 
     def _hints(self) -> str:
-        return "  ".join(
-            f"{actions.key_name(one.keys[0])} {actions.label(one)}"
-            for one in (*actions.at(actions.FORM),)
-            if one.hint and one.keys
-        )
-
-
-def _remarks(said: Sequence[str]) -> list[Item]:
-    return [Item(f"  ! {one}", style=FAINT, hang=4) for one in said]
+        """Return what the keys do, a key and its word never on two rows."""
+        width = self.lines.size.width or COLUMNS
+        rows = [""]
+        for key, label in actions.hints(actions.FORM):
+            hint = f"{key} {label}"
+            longer = f"{rows[-1]}  {hint}" if rows[-1] else hint
+            if cell_len(longer) <= width:
+                rows[-1] = longer
+            else:
+                rows.append(hint)
+        return "\n".join(rows)
 
 
 def _path_of(item: Item) -> Path:

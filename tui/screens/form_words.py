@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from glossary.lookup import Glossary
 
 FIELDS = {
-    "subject_field": N_("Subject field"), "note": N_("Note"), "text": N_("Text"),
+    "subject_field": N_("Subject field"), "note": N_("note"), "text": N_("Text"),
     "status": N_("Status"), "part_of_speech": N_("Part of speech"), "gender": N_("Gender"),
     "kind": N_("Type"), "source": N_("Source"), "target": N_("Concept"),
     "term": N_("Designation"), "definition": N_("Definition"), "context": N_("Context"),
@@ -43,8 +43,9 @@ def field_name(path: Path) -> str:
     """Return what a field is called."""
     kind, last = str(path[0]), str(path[-1])
     if kind == "relation" and last == "kind":
-        return _(FIELDS["relation"])
-    return _(FIELDS[kind if last == "text" else last])
+        last = "relation"
+    named = _(FIELDS[kind if last == "text" else last])
+    return named[:1].upper() + named[1:]
 
 
 def value_name(path: Path, value: str, glossary: Glossary) -> str:

@@ -102,7 +102,11 @@ class LookupScreen(AskingScreen["tuple[str, ...] | ToPassage | None"]):
             self._ask(self._query)
 
     def _ask(self, query: str) -> None:
-        self.run_worker(self._answer(query), exclusive=True, group="answer")
+        async def work() -> None:
+            await self._answer(query)
+
+        # A function: one that is superseded before it begins leaves no coroutine behind.
+        self.run_worker(work, exclusive=True, group="answer")
 
     def enter(self) -> None:
         """Choose; what is shown may still answer what was typed before Enter: then wait."""

@@ -7,7 +7,8 @@ This screen lays out the panes and hands keys to whoever does what they mean; wh
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from time import monotonic
 
 from textual.app import ComposeResult
@@ -96,6 +97,7 @@ class ReaderScreen(Controls, TakesKeys, StillPane, Screen[None]):
         self._ready = False
         self._acting: Chosen | None = None
         self._listed_by: Chosen | None = None
+        self._list_again: Callable[[], None] | None = None
         self._entered: Widget | None = self.text
         self._notices = list(notices)
 
@@ -240,10 +242,25 @@ class ReaderScreen(Controls, TakesKeys, StillPane, Screen[None]):
         self.views.unzoom()
         self.entry.display = True
 
-    def show_list(self, title: str, items: Sequence[Item], current: int = 0) -> None:
-        """Show a list under the text and put the cursor into it."""
+    def show_list(
+        self,
+        title: str,
+        items: Sequence[Item],
+        current: int = 0,
+        again: Callable[[], None] | None = None,
+    ) -> None:
+        """Show a list under the text and put the cursor into it.
+
+        Args:
+            title: What it is called.
+            items: Its lines.
+            current: Index of the line with the cursor.
+            again: Lists the same in another interface language; none where doing the action that
+                listed it again does, or nothing in it is the interface's.
+        """
         self.views.unzoom()
         self._listed_by = self._acting
+        self._list_again = again
         self.list.border_title = title
         self.list.display = True
         self.list.show(items, current)
@@ -314,12 +331,7 @@ class ReaderScreen(Controls, TakesKeys, StillPane, Screen[None]):
         return Look.of(self.settings)
 
     def _hint(self) -> None:
-        hints = [
-            (actions.key_name(action.keys[0]), actions.label(action))
-            for action in actions.at(self.place())
-            if action.hint and action.keys
-        ]
-        self.status.hint(hints)
+        self.status.hint(actions.hints(self.place()))
 
     def _say_place(self) -> None:
         self.status.place(self.reading.source.title, f"{int(100 * self.places.share())} %")
@@ -330,10 +342,12 @@ class ReaderScreen(Controls, TakesKeys, StillPane, Screen[None]):
     def relabel(self) -> None:
         """Say everything again, in another interface language."""
         self.entries.show()
-        maker = self._listed_by
-        if self.list.display and maker is not None and maker.action in LISTING:
+        maker, again = self._listed_by, self._list_again
+        if again is None and maker is not None and maker.action in LISTING:
+            again = partial(self.perform, maker)
+        if self.list.display and again is not None:
             at, focused = self.list.current, self.focused
-            self.perform(maker)
+            again()
             self.list.show(self.list.items, at)
             if focused is not None:
                 self.focus_on(focused)

@@ -18,7 +18,7 @@ from tui.sanitise import visible
 from tui.screens.listing import ListScreen
 from tui.settings import SETTINGS, Setting, Settings, Value
 
-COLUMN = 40
+COLUMN = 43
 """Cells for the name of a setting before its value."""
 VALUES = {
     "terminal": N_("the terminal's"), "light": N_("light"), "dark": N_("dark"),
@@ -80,10 +80,15 @@ class SettingsScreen(ListScreen[None]):
         keys.update(visible(str(path)) if path is not None else _("Kept until you leave."))
         self.lines.show([self._item(setting) for setting in SETTINGS], current)
 
+    def on_resize(self) -> None:
+        self._show(self.lines.current)
+
     def _item(self, setting: Setting) -> Item:
         label = _(setting.label)
         value = f"‹ {_named(self._settings[setting.name], setting)} ›"
-        text = label + " " * max(1, COLUMN - cell_len(label)) + value
+        # Where there is little room the column of values moves left, as far as this line's needs.
+        room = (self.lines.size.width or COLUMN * 2) - 2 - cell_len(value)
+        text = label + " " * max(1, min(COLUMN, room) - cell_len(label)) + value
         return Item(text, setting, hang=2, marks=(Mark(len(text) - len(value), len(text), STRONG),))
 
 

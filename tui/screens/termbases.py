@@ -94,4 +94,4 @@ def _item(member: Member) -> Item:
     what = _("yours: additions and edits go here") if member.own else _("only read")
     lead = f"{'●' if member.on else '○'} {name}"
     text = lead + " " * max(2, COLUMN - cell_len(lead)) + what
-    return Item(text, member, hang=2, marks=(Mark(len(lead), len(text), FAINT),))
+    return Item(text, member, hang=COLUMN, marks=(Mark(len(lead), len(text), FAINT),))

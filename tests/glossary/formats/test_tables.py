@@ -91,7 +91,7 @@ def test_a_wrong_mapping_is_named(tmp_path: Path, options: list[str], said: str)
 @pytest.mark.parametrize(
     ("row", "said"),
     [
-        ('c1,kk,"open', "CSV"), ("c1,kk,a,b,c,d,e,f,g", "9 cells"), ("c1,kk,a\0b", "NUL"),
+        ('c1,kk,"open', "does not end"), ("c1,kk,a,b,c,d,e,f,g", "9 cells"), ("c1,kk,a\0b", "NUL"),
         ('c1,kk,"a"b', "CSV"),
     ],
 )  # fmt: skip

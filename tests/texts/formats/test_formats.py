@@ -164,7 +164,7 @@ w:id="2"/></w:r></w:p><w:p><w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr
         ("heading", "Бас", 0, ""),
         ("paragraph", "Имидж бар[2]", 0, ""),
         ("bullet", "тармақ", 1, "•"),
-        ("paragraph", "а · б", 0, ""),
+        ("preformatted", "а  б", 0, ""),
         ("numbered", "ескерту", 0, "[2]"),
     ]
 

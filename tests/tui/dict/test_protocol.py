@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossary.embedded import IndexedGlossary
+from tests.tui.dict.sources import Fixed
 from tui.dict.protocol import LONGEST_LINE, Session
+from tui.dict.recent import Recent
 from tui.termbases import open_glossary
 
 
@@ -18,7 +20,7 @@ def shipped() -> IndexedGlossary:
 
 @pytest.fixture
 def session(shipped: IndexedGlossary) -> Session:
-    return Session(lambda: shipped)
+    return Session(Recent(Fixed(shipped)))
 
 
 @pytest.mark.parametrize(
@@ -81,7 +83,7 @@ def test_the_client_leaves(session: Session) -> None:
 @given(st.text(max_size=200))
 @settings(deadline=None)
 def test_no_line_raises_or_lets_a_control_through(shipped: IndexedGlossary, line: str) -> None:
-    session = Session(lambda: shipped)
+    session = Session(Recent(Fixed(shipped)))
     for command in (line, f'MATCH * . "{line}"', f"DEFINE kk '{line}'"):
         reply = session.answer(command)
         assert reply.endswith("\r\n")
