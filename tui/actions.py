@@ -135,6 +135,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_pane", ("tab",), N_("Next pane"), N_("Go to the next pane"), PANES),
     Action("zoom", ("z",), N_("Zoom"), N_("Give the pane the whole screen, or take it back"),
            PANES),
+    Action("redraw", ("ctrl+l",), N_("Redraw"),
+           N_("Draw the screen anew, after another program has written on it"), PANES),
     Action("close", ("escape", "ctrl+c"), N_("Close"), N_("Stop, or close the list or the search"),
            (*PANES, FORM)),
     Action("palette", (":", "ctrl+p"), N_("Commands"), N_("Find any command by name"), PANES),

@@ -17,6 +17,7 @@ from textual.events import Event, Key, Paste, Resize
 from textual.filter import LineFilter, NoColor
 from textual.screen import Screen
 
+from tui.canvas import forget_screen
 from tui.edge import Edge
 from tui.messages import _
 from tui.palette import COLOURLESS
@@ -82,19 +83,13 @@ class TilmashApp(App[int], inherit_bindings=False):
     async def on_event(self, event: Event) -> None:
         """Let nothing be pasted that could not be shown; after another size draw everything."""
         if isinstance(event, Resize):
-            self.forget_screen()
+            forget_screen(self)
         if isinstance(event, Paste):
             event.text = visible(event.text, keep="\n\r\t")
         if isinstance(event, Key | Paste) and not event.is_forwarded:
             await self.typeahead.take(event)
         else:
             await super().on_event(event)
-
-    def forget_screen(self) -> None:
-        """Take nothing on the screen for known: the next frame is written whole."""
-        forget = getattr(self._driver, "forget", None)
-        if forget is not None:
-            forget()
 
     def _handle_exception(self, error: Exception) -> None:
         """Save the place and say one sentence; a traceback would show what is in memory."""

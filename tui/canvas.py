@@ -10,9 +10,13 @@ Coordinate spaces: rows and columns are those of the terminal, from 1; where tex
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, Any
 
 from tui.frame import shortened
 from tui.panes.wrap import NARROW
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 # What a frame consists of: moves (CUP), styles (SGR), ends of rows and text; ECMA-48, 8.3.21 and
 # 8.3.117. Anything else is the last group.
@@ -216,3 +220,10 @@ def _turn(old: str, new: str) -> str:
     if not new:
         return "\x1b[m"
     return f"\x1b[0;{new}m" if old else f"\x1b[{new}m"
+
+
+def forget_screen(app: App[Any]) -> None:
+    """Have the next frame of an app write the whole of what it draws."""
+    forget = getattr(app._driver, "forget", None)
+    if forget is not None:
+        forget()

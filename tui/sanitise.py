@@ -107,7 +107,7 @@ def visible(text: str, *, keep: str = "") -> str:
     Returns:
         A string of the same length in code points.
     """
-    if _is_plain(text):
+    if _is_plain(text) or (keep == "\n" and _is_plain(text.replace("\n", ""))):
         return text
     text = re.sub(_HIDDEN, HIDDEN_MARK, text)
     if not re.search(_UNSAFE, text):

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 LONG = 40_000
 """Bytes of markup from which a chapter is not parsed whole for its first page."""
+MORE = 4
+"""How much more is read where as much as should do has not filled the page: what is hidden, or has
+no words, fills no row."""
 _HOLDERS = frozenset(("html", "body", "div", "section", "article", "main", "blockquote"))
 """Elements that a chapter may be cut in."""
 
@@ -109,7 +112,9 @@ def opened(path: str, epub: Epub, rows: int, measure: int) -> Book | Brief:
     filled, cut = 0, False
     share: float | None = None
     for chapter in range(len(epub)):
-        found, whole = epub.beginning(chapter, 2 * (rows - filled))
+        # Of so many blocks the first is none of the per cents, however many there are.
+        least = 100 // len(epub) + 1 if share is None else 0
+        found, whole = epub.beginning(chapter, least, rows + 1 - filled, measure)
         cut = cut or not whole
         if found and share is None:
             share = _share(chapter, len(epub), len(found), whole=whole)
@@ -119,8 +124,7 @@ def opened(path: str, epub: Epub, rows: int, measure: int) -> Book | Brief:
             Block(block_id(chapter, at), one.kind, one.text, one.level, one.marker, links=one.links)
             for at, one in enumerate(found)
         ]
-        # A code point may be drawn over the one before, hence the half.
-        filled += sum(max(1, len(one.text) // (2 * measure)) for one in found)
+        filled += sum(_rows(one.text, measure) for one in found)
         if filled > rows or not whole:
             break
     if not cut or share is None or filled <= rows:
@@ -128,26 +132,41 @@ def opened(path: str, epub: Epub, rows: int, measure: int) -> Book | Brief:
     return Brief(path, epub.title, epub.language, blocks, share)
 
 
-def beginning(data: bytes, least: int) -> list[Piece] | None:
+def beginning(data: bytes, least: int, rows: int, measure: int) -> list[Piece] | None:
     """Return the first blocks of XHTML, as those of all of it begin.
 
     Args:
         data: The markup.
-        least: How many blocks are wanted; there may be more or fewer.
+        least: How many there are at least.
+        rows: How many they fill at least.
+        measure: Cells of the widest line.
 
     Returns:
         None if it is not well formed as far as that, or cannot be cut.
     """
     from pyexpat import ExpatError
 
-    builder = _Cut(least)
-    try:
-        builder.built(named(data))
-    except _Enough:
-        return pieces(cast("etree._Element", builder.root))
-    except (ExpatError, Unfit, UnicodeError):
-        return None
+    data = named(data)
+    for times in (1, MORE):
+        builder = _Cut(times * least, times * rows, measure)
+        try:
+            builder.built(data)
+        except _Enough:
+            found = pieces(cast("etree._Element", builder.root))
+            filled = sum(_rows(one.text, measure) for one in found)
+            if filled >= rows and len(found) >= least:
+                return found
+        except (ExpatError, Unfit, UnicodeError):
+            return None
+        else:
+            return None
     return None
+
+
+def _rows(text: str, measure: int) -> int:
+    """Return how many rows a block fills at least."""
+    # A code point may be drawn over the one before, hence the half.
+    return sum(max(1, len(line) // (2 * measure)) for line in text.split("\n"))
 
 
 def _share(chapter: int, chapters: int, found: int, *, whole: bool) -> float | None:
@@ -164,19 +183,29 @@ class _Enough(Exception):
 
 
 class _Cut(Builder):
-    """A tree that is read until there are so many blocks."""
+    """A tree that is read until there are likely to be so many blocks, and so many rows filled."""
 
-    def __init__(self, least: int) -> None:
+    def __init__(self, least: int, rows: int, measure: int) -> None:
         super().__init__()
-        self._left = least
+        self._least = least
+        self._left = rows
+        self._measure = measure
+        self._read = 0
 
     def started(self, tag: str) -> None:
-        """Stop before an element where the markup can be cut, if there are blocks enough."""
-        if not self.open or not self._is_seam(tag):
+        """Stop before an element where the markup can be cut, if there are rows enough."""
+        enough = self._left <= 0 and self._least <= 0
+        if not (self._read or enough) or not self.open or not self._is_seam(tag):
             return
-        if self._left <= 0:
+        if enough:
             raise _Enough
-        self._left -= 1
+        self._left -= max(1, self._read // (2 * self._measure))
+        self._least -= 1
+        self._read = 0
+
+    def words(self, text: str) -> None:
+        """Count what is read."""
+        self._read += len(text.strip())
 
     def _is_seam(self, tag: str) -> bool:
         if tag.rpartition("}")[2].lower() not in BLOCKS:

@@ -70,20 +70,24 @@ class Epub:
         ready = self._ready.pop(chapter, None)
         return self._parsed(chapter) if ready is None else ready
 
-    def beginning(self, chapter: int, least: int) -> tuple[list[Piece], bool]:
+    def beginning(
+        self, chapter: int, least: int, rows: int, measure: int
+    ) -> tuple[list[Piece], bool]:
         """Return the first blocks of a long chapter, or all; tell whether these are all.
 
         Args:
             chapter: Its number.
-            least: How many are wanted; there are as many, unless these are all.
+            least: How many there are at least, unless they are all.
+            rows: How many these fill at least, unless they are all.
+            measure: Cells of the widest line.
         """
         from texts.formats.brief import LONG, beginning
 
         name = self._spine[chapter]
         with suppress(TextsError):
             data = self._archive.read(name)
-            found = beginning(data, 2 * least) if len(data) > LONG else None
-            if found is not None and len(found) >= least:
+            found = beginning(data, least, rows, measure) if len(data) > LONG else None
+            if found is not None:
                 title = self._titles.get(name)
                 if not title or any(one.kind is BlockKind.HEADING for one in found):
                     return found, False

@@ -246,7 +246,11 @@ class Builder:
     def _end(self, _tag: str) -> None:
         self._last = self.open.pop()
 
+    def words(self, text: str) -> None:
+        """Look at words before they are in the tree."""
+
     def _words(self, text: str) -> None:
+        self.words(text)
         # Behind a child that has ended, or at the beginning of what is open.
         if self._last is not None:
             self._last.tail = (self._last.tail or "") + text

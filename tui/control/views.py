@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from textual.widget import Widget
 
+from tui.canvas import forget_screen
 from tui.control.control import Control
 from tui.keymap import Chosen
 from tui.messages import _, ngettext
@@ -34,6 +35,11 @@ class Views(Control):
         focused = self.reader.focused
         at = panes.index(focused) if focused in panes else -1
         self.reader.focus_on(panes[(at + 1) % len(panes)])
+
+    def action_redraw(self, _count: int, _letter: str) -> None:
+        """Write the whole screen, whatever is known to stand on it."""
+        forget_screen(self.reader.app)
+        self.reader.refresh()
 
     def action_zoom(self, _count: int, _letter: str) -> None:
         """Give the pane with the cursor the whole screen, or take it back."""

@@ -217,8 +217,16 @@ class TextPane(MousePane, can_focus=True):
         """Mark what a search finds; None marks nothing."""
         if find is None and self._find is None:
             return
+        old = {block for (block, _side), spans in self._found.items() if spans}
         self._find, self._found = find, {}
-        self.refresh()
+        seen = {row for row in self._rows if row is not None}
+        self._drop(self._drawn() - seen)
+        # While one types, most of what is on the screen has hits neither before nor after.
+        sides = range(len(self.view.flow.sources))
+        now = {row.block for row in seen if any(self._hits(row.block, side) for side in sides)}
+        changed = {row for row in seen if row.block in old or row.block in now}
+        self._drop(changed)
+        self._refresh_rows(changed)
 
     def switch_side(self) -> bool:
         """Put the cursor into the next language; False if that is the first one again."""

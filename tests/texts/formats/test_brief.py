@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.texts.formats.test_tree import ATTRIBUTES, MARKUP, WORDS, _element, _escaped, _page
@@ -39,24 +39,27 @@ def _bare(pieces: list[Piece]) -> list[Piece]:
     return [one._replace(anchors=()) for one in pieces]
 
 
-@settings(max_examples=4000, deadline=None)
-@given(BLOCKS, ATTRIBUTES, st.integers(0, 8))
+@given(BLOCKS, ATTRIBUTES, st.integers(0, 8), st.integers(2, 40))
 def test_a_beginning_is_that_of_the_whole(
-    blocks: list[str], attributes: dict[str, str], least: int
+    blocks: list[str], attributes: dict[str, str], rows: int, measure: int
 ) -> None:
     given = "".join(f' {key}="{value}"' for key, value in attributes.items())
     data = _page(f"<div{given}>{''.join(blocks)}</div>{''.join(blocks)}<p>соңы</p>")
     whole = html.parse_xhtml(data)
     assert whole is not None
-    begun = beginning(data, least)
+    begun = beginning(data, rows // 2, rows, measure)
     if begun is not None:
         assert _bare(begun) == _bare(html.pieces(whole))[: len(begun)]
 
 
 def test_a_long_chapter_is_cut() -> None:
     data = _page("".join(f"<p>Абзац {n}</p>" for n in range(1000)))
-    begun = beginning(data, 40)
+    begun = beginning(data, 0, 40, 92)
     assert begun is not None and 40 <= len(begun) <= 42
+    begun = beginning(data, 0, 40, 3)  # a paragraph of ten letters fills two rows, marks or not
+    assert begun is not None and 20 <= len(begun) <= 42
+    begun = beginning(data, 200, 40, 92)
+    assert begun is not None and 200 <= len(begun) <= 202
 
 
 @pytest.mark.parametrize(
@@ -69,7 +72,7 @@ def test_a_long_chapter_is_cut() -> None:
     ],
 )
 def test_where_it_cannot_be_told_there_is_none(inside: str) -> None:
-    assert beginning(_page(inside), 5) is None
+    assert beginning(_page(inside), 5, 5, 92) is None
 
 
 def _book(path: Path, chapters: list[str], *, titled: bool = False) -> Path:
