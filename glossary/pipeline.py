@@ -131,7 +131,7 @@ def is_other(word: str) -> bool:
         return is_word(word)
     from glossary.morphology.russian import is_known
 
-    return not _KAZAKH_ONLY.search(word) and is_known(word)
+    return _KAZAKH_ONLY.isdisjoint(word) and is_known(word)
 
 
 def keeps(typed: str, form: str) -> bool:
