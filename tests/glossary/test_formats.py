@@ -70,7 +70,7 @@ def test_no_entity_reads_another_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "line", "said"),
     [
-        ("<tbx>\n<text>", 2, "not well-formed"),
+        ("<tbx>\n<text>", 2, "cut short"),
         ("<html></html>", 1, "not TBX"),
         (FOREIGN.replace(' id="c1"', ""), 8, "has no id"),
         (FOREIGN.replace(' xml:lang="kk"', ""), 9, "names no language"),

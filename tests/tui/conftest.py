@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, suppress
 from pathlib import Path
 
 import pytest
 from textual.events import Key
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
+from textual.worker import WorkerCancelled
 
 from glossary.embedded import IndexedGlossary
 from glossary.lookup import Glossary
@@ -74,7 +75,8 @@ class Reader:
     async def settle(self) -> None:
         """Wait until no worker runs and the screen is drawn."""
         await self.pilot.pause()
-        await self.app.workers.wait_for_complete()
+        with suppress(WorkerCancelled):  # a screen that closes ends its own, which asked it to
+            await self.app.workers.wait_for_complete()
         await self.pilot.pause(0.02)
 
 

@@ -61,7 +61,7 @@ async def test_an_edited_entry_overlays_the_shipped_one_until_it_is_deleted(
         await reader.press("enter", "tab", "e")
         form = _form(reader)
         await _to(reader, "Note")
-        await reader.press("enter")
+        await reader.press("enter", "ctrl+u")  # what was there stays unless it is taken out
         await reader.type("tried")
         await reader.press("enter", "w")
         assert "in your termbase" in reader.shown and "tried" in reader.shown

@@ -50,7 +50,7 @@ async def mistake(reader: Reader) -> None:
 
 
 async def clash(reader: Reader) -> None:
-    await reader.press("e", "j", "enter")
+    await reader.press("e", "j", "enter", "ctrl+u")
     await reader.type("менікі")
     await reader.press("enter")
     saved(ENTRY._replace(note="басқаша айтылған ескертпе", subject_field="PR"), "dana",

@@ -80,7 +80,7 @@ class EntryForm(TakesKeys, ModalScreen["Concept | None"]):
         """The fields, a line to type in, what was said last, what the keys do."""
         with Vertical(id="form"):
             yield self.lines
-            yield Input(id="value", compact=True)
+            yield Input(id="value", compact=True, select_on_focus=False)
             yield Label("", id="said", markup=False)
             yield Label(self._hints(), id="keys", markup=False)
 
