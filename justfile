@@ -6,7 +6,7 @@ default:
 
 # Run the tests.
 test *arguments:
-    pytest -q -n auto {{arguments}}
+    pytest -q -n 3 {{arguments}}
 
 # Run everything that continuous integration runs.
 ci:

@@ -110,6 +110,9 @@ def main(arguments: Sequence[str] | None = None, chosen: Namespace | None = None
     except KeyboardInterrupt:
         from tui.messages import _
 
+        if sys.stderr.isatty():
+            # The terminal has written ^C, perhaps into a line of which it threw away the rest.
+            print(file=sys.stderr)
         fail(_("Stopped."))
         return STOPPED
     except Exception as error:

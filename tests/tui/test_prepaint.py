@@ -20,6 +20,8 @@ from tui.kept_screen import key_of
 from tui.panes.page import text_width
 from tui.start import wanted
 
+HINT = b"Look up"
+"""What the status line says when the app has the terminal."""
 TAKEN = b"\x1b[?1000h"
 """The first that the app writes: it asks for the mouse."""
 PARAGRAPH = (
@@ -66,15 +68,17 @@ def _watched(term: Terminal) -> Cells:
     term._stream.feed(before)
     page = _cells(term)
     assert term.screen.cursor.hidden
-    while time.monotonic() < deadline and "Look up" not in "\n".join(term.screen.display):
+    while time.monotonic() < deadline and HINT.decode() not in "\n".join(term.screen.display):
         # Row by row, as a slow line would bring it.
         *whole, after = after.split(b"\r\n")
+        whole = [row + b"\r\n" for row in whole]
         if not whole and not (data := _take(term)):
             whole, after = [after], b""  # the last row has no end
         elif not whole:
             after += data
         for piece in whole:
-            term._stream.feed(piece.replace(b"\x1b[>25u", b"") + b"\r\n")
+            # With what comes behind the hints the cursor may grow from a word to a term.
+            term._stream.feed(b"".join(piece.replace(b"\x1b[>25u", b"").partition(HINT)[:2]))
             now = _cells(term)
             changed = {place for place, cell in page.items() if now.get(place) != cell}
             assert not changed, (changed, term.screen.display)
@@ -84,10 +88,10 @@ def _watched(term: Terminal) -> Cells:
 
 
 def _take(term: Terminal) -> bytes:
-    """Read without drawing."""
+    """Read without drawing; nothing if the program has paused: what it sent is whole."""
     import select
 
-    if not select.select([term._fd], [], [], 0.1)[0]:
+    if not select.select([term._fd], [], [], 0.5)[0]:
         return b""
     data = os.read(term._fd, 65536)
     term.raw += data
